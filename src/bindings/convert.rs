@@ -1,0 +1,54 @@
+//! Options in, results out.
+//!
+//! Small results cross by serde-wasm-bindgen; rows and values of a state cross once as JSON text, which keeps keys such as
+//! `__proto__` ordinary data.
+
+use js_sys::{JSON, Object};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::error::{fault, thrown};
+use crate::error::{Error, ErrorCode};
+
+/// Reads an options object; `undefined` and `null` are the default. A field that is not known is an error, not a surprise.
+pub(super) fn options<T: DeserializeOwned + Default>(value: JsValue, known: &[&str]) -> Result<T, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    check_fields(&value, known)?;
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        fault(ErrorCode::Validation, &format!("the options are not of the right form: {error}"), "see the declarations of the package")
+    })
+}
+
+/// Checks the names of an object's fields.
+pub(super) fn check_fields(value: &JsValue, known: &[&str]) -> Result<(), JsValue> {
+    let Some(object) = value.dyn_ref::<Object>() else {
+        return Err(fault(ErrorCode::Validation, "options must be an object", "see the declarations of the package"));
+    };
+    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        if !known.contains(&key.as_str()) {
+            let message = format!("there is no option `{key}`");
+            return Err(fault(ErrorCode::Validation, &message, &format!("known are: {}", known.join(", "))));
+        }
+    }
+    Ok(())
+}
+
+/// A small result as a plain object.
+pub(super) fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(serde_wasm_bindgen::to_value(value)?)
+}
+
+/// A result that holds values of a state, by one JSON text.
+pub(super) fn by_json<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let text = serde_json::to_string(value)
+        .map_err(|error| thrown(Error::new(ErrorCode::NotJson, format!("a result cannot be written: {error}"))))?;
+    JSON::parse(&text)
+}
+
+/// JSON text as a value.
+pub(super) fn parsed(json: &str) -> Result<JsValue, JsValue> {
+    JSON::parse(json)
+}

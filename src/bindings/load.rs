@@ -1,0 +1,251 @@
+//! Reading a state from whatever JavaScript has.
+//!
+//! In: bytes, a Blob, a Response, a stream or an async iterable, of any realm: they are told apart by what they can do, not by
+//! their class. Out: the bytes, copied once into the module's memory. Fails with `unreadable` or `validation`; the reason of
+//! an abort and errors of the source pass through unchanged.
+
+use js_sys::{ArrayBuffer, Function, Object, Promise, Reflect, Symbol, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::error::{fault, set};
+use crate::error::ErrorCode;
+
+/// What the caller wants to know and to decide while bytes come in.
+pub(super) struct Watch {
+    signal: JsValue,
+    on_progress: Option<Function>,
+    total: Option<usize>,
+}
+
+impl Watch {
+    pub(super) fn new(options: &JsValue) -> Self {
+        Self {
+            signal: get(options, "signal"),
+            on_progress: get(options, "onProgress").dyn_into().ok(),
+            total: get(options, "total").as_f64().filter(|total| *total >= 0.0).map(|total| total as usize),
+        }
+    }
+
+    fn check(&self) -> Result<(), JsValue> {
+        if get(&self.signal, "aborted").is_truthy() { Err(get(&self.signal, "reason")) } else { Ok(()) }
+    }
+
+    fn report(&self, read: usize, total: Option<usize>) -> Result<(), JsValue> {
+        let Some(callback) = &self.on_progress else { return Ok(()) };
+        let progress = Object::new();
+        set(&progress, "read", (read as f64).into());
+        if let Some(total) = total {
+            set(&progress, "total", (total as f64).into());
+        }
+        callback.call1(&JsValue::UNDEFINED, &progress).map(drop)
+    }
+}
+
+/// All bytes of a source.
+pub(super) async fn read(source: &JsValue, watch: &Watch) -> Result<Vec<u8>, JsValue> {
+    watch.check()?;
+    if let Some(bytes) = view(source) {
+        let mut sink = Sink::new(Some(bytes.length() as usize))?;
+        sink.take(&bytes)?;
+        watch.report(sink.bytes.len(), Some(sink.bytes.len()))?;
+        return Ok(sink.bytes);
+    }
+    if get(source, "ok").as_bool() == Some(false) {
+        let status = get(source, "status").as_f64().unwrap_or_default();
+        return Err(fault(ErrorCode::Unreadable, &format!("the answer has status {status}"), "a state comes with status 200"));
+    }
+    if get(source, "bodyUsed").is_truthy() {
+        return Err(fault(ErrorCode::Unreadable, "the answer's body has been read already", "pass the answer before reading it"));
+    }
+    let body = get(source, "body");
+    if let Some(open) = method(&body, "getReader") {
+        return drain(Reader::stream(&body, &open)?, watch, watch.total.or(content_length(source))).await;
+    }
+    if let Some(open) = method(source, "getReader") {
+        return drain(Reader::stream(source, &open)?, watch, watch.total).await;
+    }
+    if let Some(open) = method(source, "stream") {
+        let size = get(source, "size").as_f64().map(|size| size as usize);
+        let stream = open.call0(source)?;
+        let Some(open) = method(&stream, "getReader") else { return Err(not_a_source()) };
+        return drain(Reader::stream(&stream, &open)?, watch, size.or(watch.total)).await;
+    }
+    if let Some(whole) = method(source, "arrayBuffer") {
+        let buffer = watch_for_abort(&Promise::resolve(&whole.call0(source)?), watch).await?;
+        let Some(bytes) = view(&buffer) else { return Err(not_a_source()) };
+        let mut sink = Sink::new(Some(bytes.length() as usize))?;
+        sink.take(&bytes)?;
+        watch.report(sink.bytes.len(), Some(sink.bytes.len()))?;
+        return Ok(sink.bytes);
+    }
+    if source.is_object()
+        && let Ok(open) = Reflect::get(source, &Symbol::async_iterator())
+        && let Ok(open) = open.dyn_into::<Function>()
+    {
+        return drain(Reader::iterable(open.call0(source)?)?, watch, watch.total).await;
+    }
+    Err(not_a_source())
+}
+
+fn not_a_source() -> JsValue {
+    fault(
+        ErrorCode::Validation,
+        "a state is read from bytes, a Blob, a Response, a ReadableStream or an async iterable of bytes",
+        "open a file first, for example with fs.openAsBlob; encode a text with TextEncoder",
+    )
+}
+
+/// Bytes behind a buffer or any view of one.
+fn view(value: &JsValue) -> Option<Uint8Array> {
+    if ArrayBuffer::is_view(value) {
+        let offset = get(value, "byteOffset").as_f64()? as u32;
+        let length = get(value, "byteLength").as_f64()? as u32;
+        return Some(Uint8Array::new_with_byte_offset_and_length(&get(value, "buffer"), offset, length));
+    }
+    if !value.is_object() {
+        return None;
+    }
+    let tag = Reflect::get(value, &Symbol::to_string_tag()).ok()?.as_string()?;
+    matches!(tag.as_str(), "ArrayBuffer" | "SharedArrayBuffer").then(|| Uint8Array::new(value))
+}
+
+/// Length of the body, where the answer names it and did not decompress it.
+fn content_length(response: &JsValue) -> Option<usize> {
+    let headers = get(response, "headers");
+    let read = method(&headers, "get")?;
+    let header = |name: &str| read.call1(&headers, &name.into()).ok().and_then(|value| value.as_string());
+    header("content-encoding").is_none().then(|| header("content-length")?.parse().ok())?
+}
+
+/// Where parts of a body come from.
+struct Reader {
+    object: JsValue,
+    next: Function,
+    /// Ends the source early: `cancel` of a stream, `return` of an iterator.
+    stop: Option<Function>,
+    release: Option<Function>,
+}
+
+impl Reader {
+    fn stream(stream: &JsValue, open: &Function) -> Result<Self, JsValue> {
+        let object = open.call0(stream)?;
+        let next = method(&object, "read").ok_or_else(not_a_source)?;
+        Ok(Self { next, stop: method(&object, "cancel"), release: method(&object, "releaseLock"), object })
+    }
+
+    fn iterable(object: JsValue) -> Result<Self, JsValue> {
+        let next = method(&object, "next").ok_or_else(not_a_source)?;
+        Ok(Self { next, stop: method(&object, "return"), release: None, object })
+    }
+
+    fn stop(&self, reason: &JsValue) {
+        if let Some(stop) = &self.stop
+            && let Ok(promise) = stop.call1(&self.object, reason)
+            && let Ok(promise) = promise.dyn_into::<Promise>()
+        {
+            // Nobody waits for this: a failure to stop must not become an unhandled rejection.
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = JsFuture::from(promise).await;
+            });
+        }
+    }
+}
+
+async fn drain(reader: Reader, watch: &Watch, total: Option<usize>) -> Result<Vec<u8>, JsValue> {
+    match parts(&reader, watch, total).await {
+        Ok(bytes) => {
+            if let Some(release) = &reader.release {
+                let _ = release.call0(&reader.object);
+            }
+            Ok(bytes)
+        }
+        Err(error) => {
+            reader.stop(&error);
+            Err(error)
+        }
+    }
+}
+
+async fn parts(reader: &Reader, watch: &Watch, total: Option<usize>) -> Result<Vec<u8>, JsValue> {
+    let mut sink = Sink::new(total)?;
+    loop {
+        watch.check()?;
+        let step = watch_for_abort(&Promise::resolve(&reader.next.call0(&reader.object)?), watch).await?;
+        if get(&step, "done").is_truthy() {
+            return Ok(sink.bytes);
+        }
+        let Some(part) = view(&get(&step, "value")) else {
+            return Err(fault(ErrorCode::Validation, "the source gives parts that are not bytes", "pipe a text through TextEncoderStream"));
+        };
+        sink.take(&part)?;
+        watch.report(sink.bytes.len(), total)?;
+    }
+}
+
+/// The promise's outcome, or the reason of an abort that comes first.
+async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, JsValue> {
+    let (Some(listen), Some(unlisten)) = (method(&watch.signal, "addEventListener"), method(&watch.signal, "removeEventListener"))
+    else {
+        return JsFuture::from(promise.clone()).await;
+    };
+    let mut handler = None;
+    let aborted = Promise::new(&mut |_, reject| {
+        let signal = watch.signal.clone();
+        handler = Some(Closure::<dyn FnMut()>::new(move || {
+            let _ = reject.call1(&JsValue::UNDEFINED, &get(&signal, "reason"));
+        }));
+    });
+    let handler: JsValue = handler.map(Closure::into_js_value).unwrap_or_default();
+    listen.call2(&watch.signal, &"abort".into(), &handler)?;
+    let outcome = JsFuture::from(Promise::race(&js_sys::Array::of2(promise, &aborted))).await;
+    unlisten.call2(&watch.signal, &"abort".into(), &handler)?;
+    outcome
+}
+
+/// Bytes in the module's memory, which grows as seldom as can be.
+struct Sink {
+    bytes: Vec<u8>,
+}
+
+impl Sink {
+    fn new(total: Option<usize>) -> Result<Self, JsValue> {
+        let mut sink = Self { bytes: Vec::new() };
+        // A header may lie: a large claim is believed only as far as memory goes.
+        if let Some(total) = total.filter(|total| *total <= crate::wire::MAX_BYTES) {
+            sink.reserve(total)?;
+        }
+        Ok(sink)
+    }
+
+    fn take(&mut self, part: &Uint8Array) -> Result<(), JsValue> {
+        let len = part.length() as usize;
+        if self.bytes.capacity() - self.bytes.len() < len {
+            self.reserve(len.max(self.bytes.len() / 4).max(1 << 20))?;
+        }
+        part.copy_to_uninit(&mut self.bytes.spare_capacity_mut()[..len]);
+        // SAFETY: the line above has filled `len` bytes of the spare capacity.
+        unsafe { self.bytes.set_len(self.bytes.len() + len) };
+        Ok(())
+    }
+
+    fn reserve(&mut self, more: usize) -> Result<(), JsValue> {
+        self.bytes
+            .try_reserve_exact(more)
+            .map_err(|_| fault(ErrorCode::Unreadable, "the state does not fit into memory", "free other states first"))
+    }
+}
+
+/// A property; `undefined` where there is none or it cannot be read.
+pub(super) fn get(value: &JsValue, name: &str) -> JsValue {
+    if value.is_object() || value.is_function() {
+        Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    } else {
+        JsValue::UNDEFINED
+    }
+}
+
+fn method(value: &JsValue, name: &str) -> Option<Function> {
+    get(value, name).dyn_into().ok()
+}

@@ -1,0 +1,232 @@
+//! Which record of the old state is which of the new.
+//!
+//! In: two checkpoints and how their names relate. Out: [`Pair`]s. Nothing can fail.
+//! The identity of a record is (URN, `delete` flag, id), never the URN alone: several records may share one
+//! (pulumi-semantics 1.3).
+
+use serde::Serialize;
+
+use super::moves;
+use super::rename::Names;
+use crate::checkpoint::{Checkpoint, NO_TWIN, flag};
+
+/// Why a resource with another URN is taken to be the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum MoveReason {
+    /// The new record names the old URN among its `aliases`.
+    Alias,
+    /// Same type, physical id and provider.
+    Identity,
+    /// A component whose children moved from the one to the other.
+    Children,
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// On both sides, to be compared.
+    Kept,
+    /// On both sides under different URNs.
+    Moved(MoveReason),
+    /// Live in the old state, marked for deletion in the new.
+    Condemned,
+    Created,
+    Deleted,
+}
+
+/// A record of either side, or of both.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pair {
+    pub(crate) old: Option<usize>,
+    pub(crate) new: Option<usize>,
+    pub(crate) fate: Fate,
+    /// A deletion is outstanding or was carried out: the old object still stands, or stood, as `delete: true`.
+    pub(crate) pending_delete: bool,
+    /// Known to have the same bytes.
+    pub(crate) identical: bool,
+}
+
+/// Partners found so far, by position.
+pub(crate) struct Partners<'s> {
+    pub(crate) old_state: &'s Checkpoint,
+    pub(crate) new_state: &'s Checkpoint,
+    pub(crate) names: &'s Names,
+    pub(crate) of_old: Vec<Option<u32>>,
+    pub(crate) of_new: Vec<Option<u32>>,
+    pub(crate) reasons: Vec<(u32, MoveReason)>,
+}
+
+impl Partners<'_> {
+    pub(crate) fn join(&mut self, old: u32, new: u32) {
+        self.of_old[old as usize] = Some(new);
+        self.of_new[new as usize] = Some(old);
+    }
+
+    /// The old record's URN as the new state would write it.
+    pub(crate) fn old_urn(&self, old: usize) -> std::borrow::Cow<'_, [u8]> {
+        self.names.urn(self.old_state.field(self.old_state.entry(old).urn))
+    }
+
+    pub(crate) fn free_new(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.of_new.len() as u32).filter(|&at| self.of_new[at as usize].is_none())
+    }
+
+    pub(crate) fn free_old(&self) -> impl Iterator<Item = u32> + '_ {
+        (0..self.of_old.len() as u32).filter(|&at| self.of_old[at as usize].is_none())
+    }
+}
+
+/// Matches all records; pairs come in the order of the new state, deletions where they stood.
+pub(crate) fn pair(old: &Checkpoint, new: &Checkpoint, names: &Names, stacks: bool) -> Vec<Pair> {
+    let mut partners = Partners {
+        old_state: old,
+        new_state: new,
+        names,
+        of_old: vec![None; old.len()],
+        of_new: vec![None; new.len()],
+        reasons: Vec::new(),
+    };
+    let twins = if names.is_idle() { new.twins_in(old) } else { None };
+    for (at, &twin) in twins.unwrap_or_default().iter().enumerate() {
+        if twin != NO_TWIN && partners.of_old[twin as usize].is_none() {
+            partners.join(twin, at as u32);
+        }
+    }
+    let from_twins = partners.of_new.clone();
+    by_urn(&mut partners, stacks);
+    let condemned = condemned(&mut partners, stacks);
+    moves::find(&mut partners);
+    assemble(&partners, &from_twins, &condemned)
+}
+
+fn by_urn(partners: &mut Partners<'_>, stacks: bool) {
+    let (old, new) = (partners.old_state, partners.new_state);
+    let mapped = Lookup::new(partners);
+    for delete in [false, true] {
+        for need_id in [true, false] {
+            let free: Vec<u32> = partners.free_new().collect();
+            for at in free {
+                let entry = new.entry(at as usize);
+                // Rows marked for deletion match by URN and id; between stacks, ids say nothing.
+                if entry.has(flag::DELETE) != delete || (delete && !need_id && !stacks) {
+                    continue;
+                }
+                let urn = new.field(entry.urn);
+                let id = new.field(entry.id);
+                let found = mapped.all(old, &urn).iter().copied().find(|&candidate| {
+                    let theirs = old.entry(candidate as usize);
+                    partners.of_old[candidate as usize].is_none()
+                        && theirs.has(flag::DELETE) == delete
+                        && (!need_id || old.field(theirs.id) == id)
+                });
+                if let Some(found) = found {
+                    partners.join(found, at);
+                }
+            }
+        }
+    }
+}
+
+/// Old records by the URN that the new state would write.
+struct Lookup {
+    mapped: Option<std::collections::HashMap<Vec<u8>, Vec<u32>>>,
+}
+
+impl Lookup {
+    fn new(partners: &Partners<'_>) -> Self {
+        if partners.names.is_idle() {
+            return Self { mapped: None };
+        }
+        let mut mapped: std::collections::HashMap<Vec<u8>, Vec<u32>> = std::collections::HashMap::new();
+        for at in 0..partners.old_state.len() {
+            mapped.entry(partners.old_urn(at).into_owned()).or_default().push(at as u32);
+        }
+        Self { mapped: Some(mapped) }
+    }
+
+    fn all<'l>(&'l self, old: &'l Checkpoint, urn: &[u8]) -> &'l [u32] {
+        match &self.mapped {
+            Some(mapped) => mapped.get(urn).map_or(&[], Vec::as_slice),
+            None => old.all_by_urn(urn),
+        }
+    }
+}
+
+/// Rows newly marked for deletion, each with the old live record that they are: (old, new).
+fn condemned(partners: &mut Partners<'_>, stacks: bool) -> Vec<(u32, u32)> {
+    let (old, new) = (partners.old_state, partners.new_state);
+    let lookup = Lookup::new(partners);
+    let mut found = Vec::new();
+    for at in partners.free_new() {
+        let entry = new.entry(at as usize);
+        if !entry.has(flag::DELETE) {
+            continue;
+        }
+        let (urn, id) = (new.field(entry.urn), new.field(entry.id));
+        let live = lookup.all(old, &urn).iter().copied().find(|&candidate| {
+            let theirs = old.entry(candidate as usize);
+            !theirs.has(flag::DELETE)
+                && (stacks || old.field(theirs.id) == id)
+                && !found.iter().any(|&(taken, _)| taken == candidate)
+        });
+        if let Some(live) = live {
+            found.push((live, at));
+        }
+    }
+    // Neither side of such a row can be part of a move.
+    for &(live, at) in &found {
+        partners.of_new[at as usize] = Some(live);
+        if partners.of_old[live as usize].is_none() {
+            partners.of_old[live as usize] = Some(at);
+        }
+    }
+    found
+}
+
+fn assemble(partners: &Partners<'_>, from_twins: &[Option<u32>], condemned: &[(u32, u32)]) -> Vec<Pair> {
+    let (old, new) = (partners.old_state, partners.new_state);
+    let condemned_rows: std::collections::HashMap<u32, u32> = condemned.iter().map(|&(live, at)| (at, live)).collect();
+    let condemned_live: std::collections::HashSet<u32> = condemned.iter().map(|&(live, _)| live).collect();
+    let reasons: std::collections::HashMap<u32, MoveReason> = partners.reasons.iter().copied().collect();
+    let mut pairs = Vec::with_capacity(new.len());
+    let mut next_old = 0;
+    for at in 0..new.len() {
+        let Some(partner) = partners.of_new[at] else {
+            let pending_delete = new.entry(at).has(flag::DELETE);
+            pairs.push(Pair { old: None, new: Some(at), fate: Fate::Created, pending_delete, identical: false });
+            continue;
+        };
+        let old_at = partner as usize;
+        if condemned_rows.contains_key(&(at as u32)) {
+            // Where a new object took its place, that pair tells of it.
+            if partners.of_old[old_at] == Some(at as u32) {
+                pairs.push(Pair { old: Some(old_at), new: Some(at), fate: Fate::Condemned, pending_delete: true, identical: false });
+            }
+            continue;
+        }
+        push_deleted(partners, &mut pairs, &mut next_old, old_at);
+        let fate = reasons.get(&(at as u32)).map_or(Fate::Kept, |&reason| Fate::Moved(reason));
+        pairs.push(Pair {
+            old: Some(old_at),
+            new: Some(at),
+            fate,
+            pending_delete: condemned_live.contains(&partner),
+            identical: from_twins[at].is_some(),
+        });
+    }
+    push_deleted(partners, &mut pairs, &mut next_old, old.len());
+    pairs
+}
+
+/// Deletions of the old records up to `stop`, in order.
+fn push_deleted(partners: &Partners<'_>, pairs: &mut Vec<Pair>, next: &mut usize, stop: usize) {
+    while *next < stop {
+        if partners.of_old[*next].is_none() {
+            let pending_delete = partners.old_state.entry(*next).has(flag::DELETE);
+            pairs.push(Pair { old: Some(*next), new: None, fate: Fate::Deleted, pending_delete, identical: false });
+        }
+        *next += 1;
+    }
+}

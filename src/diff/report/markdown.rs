@@ -1,0 +1,158 @@
+//! The Markdown report, for a pull request.
+
+use std::fmt::Write;
+
+use serde::Deserialize;
+
+use super::super::change::{Change, PropertyChange, PropertyKind};
+use super::text::property_remarks;
+use super::{counts, glyph, notes, remarks, sections, shown};
+use crate::checkpoint::tame;
+use crate::diff::StateDiff;
+use crate::model::render::Numbers;
+
+/// How long the Markdown may be, and its heading.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct MarkdownOptions {
+    /// Most bytes of UTF-8, at least 1,000. Default 60,000: a comment on GitHub may have 65,536 characters.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub max_bytes: Option<u32>,
+    /// Heading. Default `State diff`.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub title: Option<String>,
+}
+
+const MAX_BYTES: usize = 60_000;
+/// Longest value, in characters; longer ones are cut.
+const VALUE: usize = 200;
+/// Most property changes of one row.
+const PROPERTIES: usize = 100;
+/// Room kept for the line that counts what was left out.
+const RESERVE: usize = 200;
+
+pub(super) fn render(diff: &StateDiff, options: &MarkdownOptions) -> String {
+    let limit = options.max_bytes.map_or(MAX_BYTES, |bytes| (bytes as usize).max(1000)) - RESERVE;
+    let overview = diff.overview_as(Numbers::Spelled);
+    let title: String = inline(options.title.as_deref().unwrap_or("State diff")).chars().take(200).collect();
+    let mut out = format!("### {title}\n\n");
+    let counts = counts(&overview);
+    if counts.is_empty() {
+        let what = if overview.differs { "No resource changes" } else { "No differences" };
+        let _ = writeln!(out, "{what}, {} same.", overview.summary.same);
+    } else {
+        let heads: Vec<&str> = counts.iter().map(|(kind, _)| kind.as_str()).collect();
+        let numbers: Vec<String> = counts.iter().map(|(_, count)| count.to_string()).collect();
+        let rule = "|--:".repeat(heads.len() + 1);
+        let _ = writeln!(out, "| {} | same |\n{rule}|\n| {} | {} |", heads.join(" | "), numbers.join(" | "), overview.summary.same);
+    }
+    for note in notes(&overview) {
+        let line = format!("\n_{}_\n", inline(&note));
+        push_bounded(&mut out, &line, limit);
+    }
+    for (name, changes) in sections(&overview) {
+        let block = fold(&format!("<b>{name}</b>"), &[], changes);
+        push_bounded(&mut out, &block, limit);
+    }
+    let mut left_out = 0;
+    for (at, row) in diff.rows.iter().enumerate() {
+        let block = resource(&diff.change(row, Numbers::Spelled));
+        if !push_bounded(&mut out, &block, limit) {
+            left_out = diff.rows.len() - at;
+            break;
+        }
+    }
+    if left_out > 0 {
+        let _ = writeln!(out, "\n_… and {left_out} more changed resources, left out to keep this short._");
+    }
+    out
+}
+
+/// Appends the block where it fits.
+fn push_bounded(out: &mut String, block: &str, limit: usize) -> bool {
+    let fits = out.len() + block.len() <= limit;
+    if fits {
+        out.push_str(block);
+    }
+    fits
+}
+
+fn resource(change: &Change) -> String {
+    let head = format!(
+        "<code>{}</code> {} <code>{}</code> <b>{}</b>",
+        glyph(change.kind).trim_end(),
+        change.kind.as_str(),
+        inline(&change.resource_type),
+        inline(&change.name)
+    );
+    fold(&head, &remarks(change), &change.properties)
+}
+
+fn fold(head: &str, remarks: &[String], changes: &[PropertyChange]) -> String {
+    let remarks: String = remarks.iter().map(|remark| format!(" ({})", inline(remark))).collect();
+    if changes.is_empty() {
+        return format!("\n{head}{remarks}\n");
+    }
+    let mut out = format!("\n<details><summary>{head}{remarks}</summary>\n\n");
+    out.push_str("| | property | before | after |\n|---|---|---|---|\n");
+    for change in changes.iter().take(PROPERTIES) {
+        let sign = if change.kind == PropertyKind::Ciphertext { "~ (ciphertext)" } else { super::property_glyph(change.kind) };
+        let value = |json: &Option<super::super::Json>| json.as_ref().map_or_else(String::new, |json| code(&shown(json.as_str())));
+        let remarks: String = property_remarks(change).iter().map(|remark| format!(" ({remark})")).collect();
+        let (before, after) = if change.lines.is_empty() {
+            (value(&change.before), value(&change.after))
+        } else {
+            (String::new(), "see below".to_owned())
+        };
+        let _ = writeln!(out, "| {sign} | {}{remarks} | {before} | {after} |", code(&change.path));
+    }
+    if changes.len() > PROPERTIES {
+        let _ = writeln!(out, "\n… {} more properties", changes.len() - PROPERTIES);
+    }
+    for change in changes.iter().take(PROPERTIES).filter(|change| !change.lines.is_empty()) {
+        let _ = writeln!(out, "\n{}\n\n{}", code(&change.path), text_diff(change));
+    }
+    out.push_str("\n</details>\n");
+    out
+}
+
+/// Line changes as a fenced block, whose fence is longer than any in the text.
+fn text_diff(change: &PropertyChange) -> String {
+    let lines: Vec<String> = change
+        .lines
+        .iter()
+        .map(|line| match line.kind {
+            "add" => format!("+{}", cut(&line.text)),
+            "delete" => format!("-{}", cut(&line.text)),
+            "skip" => format!("@@ {} unchanged @@", line.text),
+            _ => format!(" {}", cut(&line.text)),
+        })
+        .collect();
+    let fence = "`".repeat(longest_run(&lines.join("\n")).max(2) + 1);
+    format!("{fence}diff\n{}\n{fence}", lines.join("\n"))
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
+}
+
+/// A value in a table cell, as code.
+fn code(text: &str) -> String {
+    let text = cut(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('|', "&#124;").replace('`', "&#96;");
+    format!("<code>{}</code>", text.replace('*', "&#42;").replace('_', "&#95;").replace('[', "&#91;").replace('@', "&#64;"))
+}
+
+/// Text that Markdown and HTML leave alone.
+fn inline(text: &str) -> String {
+    let text = tame(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('|', "&#124;").replace('*', "&#42;").replace('`', "&#96;").replace('[', "&#91;").replace('@', "&#64;").replace('_', "&#95;")
+}
+
+fn cut(text: &str) -> String {
+    let text = tame(text);
+    match text.char_indices().nth(VALUE) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}

@@ -1,0 +1,159 @@
+//! What changed in a state besides its resources.
+//!
+//! In: two checkpoints. Out: [`Sections`]: property changes of the manifest, the pending operations, the secrets provider, the
+//! metadata and everything else around the resources. Nothing can fail. An answer of `resources/latest` has none of these, so
+//! against one there is nothing to compare.
+
+use super::change::{Prop, Value};
+use super::options::{Compare, Rules};
+use super::path::Paths;
+use super::walk::{Doc, Walk};
+use crate::checkpoint::{Checkpoint, EnvelopeKind, body, skeleton};
+use crate::model::value::MASK;
+use crate::wire::tape::{Kind, NodeId, Tape};
+
+#[derive(Debug, Default)]
+pub(crate) struct Sections {
+    pub(crate) pending_operations: Vec<Prop>,
+    pub(crate) manifest: Vec<Prop>,
+    pub(crate) secrets_provider: Vec<Prop>,
+    pub(crate) metadata: Vec<Prop>,
+    pub(crate) other: Vec<Prop>,
+    pub(crate) ignored: usize,
+}
+
+impl Sections {
+    pub(crate) fn all(&self) -> [(&'static str, &[Prop]); 5] {
+        [
+            ("pendingOperations", &self.pending_operations),
+            ("manifest", &self.manifest),
+            ("secretsProvider", &self.secrets_provider),
+            ("metadata", &self.metadata),
+            ("other", &self.other),
+        ]
+    }
+}
+
+pub(crate) fn compare(old: &Checkpoint, new: &Checkpoint, rules: &Rules, renamed: bool, budget: &mut u64) -> Sections {
+    let mut sections = Sections::default();
+    if old.kind() == EnvelopeKind::Resources || new.kind() == EnvelopeKind::Resources {
+        return sections;
+    }
+    let (Some(ours), Some(theirs)) = (skeleton(old.bytes(), old.list()), skeleton(new.bytes(), new.list())) else {
+        return sections;
+    };
+    let (old_doc, new_doc) = (Doc::new(&ours, Some(0), rules, None), Doc::new(&theirs, Some(0), rules, None));
+    let mut walk = Walk::new(&old_doc, &new_doc, rules, rules.ignored_paths("", ""), budget);
+    for (name, before, after) in parts(&ours, old.kind(), &theirs, new.kind()) {
+        if renamed && name == "stack" {
+            continue;
+        }
+        part(&mut walk, &name, before, after);
+        let mut props = std::mem::take(&mut walk.out);
+        props.retain(|prop| rules.compare == Compare::Versions || &*prop.path != "manifest.time");
+        props.iter_mut().filter(|prop| is_sensitive(old, new, prop)).for_each(mask);
+        match name.as_str() {
+            "pending_operations" => sections.pending_operations = props,
+            "manifest" => sections.manifest = props,
+            "secrets_providers" => sections.secrets_provider = props,
+            "metadata" => sections.metadata = props,
+            _ => sections.other.extend(props),
+        }
+    }
+    sections.ignored = walk.ignored;
+    sections
+}
+
+type Part = (String, Option<NodeId>, Option<NodeId>);
+
+/// The fields around the resources, by name: those of the envelope and those of the deployment.
+fn parts(old: &Tape<'_>, old_kind: EnvelopeKind, new: &Tape<'_>, new_kind: EnvelopeKind) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut take = |tape: &Tape<'_>, holder: Option<NodeId>, newer: bool, wanted: &dyn Fn(&str) -> bool| {
+        for (key, value) in holder.into_iter().flat_map(|holder| tape.members(holder)) {
+            let name = tape.text(key).unwrap_or_default();
+            let empty = tape.kind(value) == Kind::Null || tape.is_empty(value) || tape.raw(value) == b"\"\"";
+            if !wanted(&name) || empty {
+                continue;
+            }
+            let at = parts.iter().position(|part| part.0 == name).unwrap_or_else(|| {
+                parts.push((name, None, None));
+                parts.len() - 1
+            });
+            if newer {
+                parts[at].2 = Some(value);
+            } else {
+                parts[at].1 = Some(value);
+            }
+        }
+    };
+    let envelope = |name: &str| !matches!(name, "deployment" | "checkpoint" | "latest" | "resources");
+    // Between two envelopes only what both can say is compared.
+    let common = |name: &str| matches!(name, "version" | "features");
+    let same_envelope = old_kind == new_kind;
+    for (tape, kind, newer) in [(old, old_kind, false), (new, new_kind, true)] {
+        take(tape, Some(Tape::ROOT), newer, if same_envelope { &envelope } else { &common });
+        if same_envelope && kind == EnvelopeKind::Backend {
+            take(tape, tape.get(Tape::ROOT, "checkpoint"), newer, &envelope);
+        }
+        take(tape, body(tape, kind), newer, &|name| name != "resources");
+    }
+    parts
+}
+
+fn part(walk: &mut Walk<'_>, name: &str, before: Option<NodeId>, after: Option<NodeId>) {
+    let path = walk.paths.key(Paths::ROOT, name.as_bytes());
+    match (before, after) {
+        (Some(before), Some(after)) => walk.compare(before, after, path),
+        (None, None) => {}
+        // One level further, so that what may be shown is told apart from what may not.
+        (one, other) => {
+            let tape = if one.is_some() { walk.old.tape } else { walk.new.tape };
+            let mut todo: Vec<(NodeId, u32)> = one.or(other).map(|node| (node, path)).into_iter().collect();
+            let mut depth = 0;
+            while name == "secrets_providers" && depth < 2 {
+                todo = todo
+                    .into_iter()
+                    .flat_map(|(node, path)| {
+                        let members: Vec<_> = tape.members(node).collect();
+                        match members.as_slice() {
+                            [] => vec![(node, path)],
+                            _ => members.into_iter().map(|(key, value)| (value, walk.paths.key(path, &tape.string(key)))).collect(),
+                        }
+                    })
+                    .collect();
+                depth += 1;
+            }
+            for (node, path) in todo {
+                if one.is_some() {
+                    walk.removed(node, path, false);
+                } else {
+                    walk.added(node, path, false);
+                }
+            }
+        }
+    }
+}
+
+/// A secrets provider's state holds keys and salts, and configuration may hold secrets; neither is marked as such.
+fn is_sensitive(old: &Checkpoint, new: &Checkpoint, prop: &Prop) -> bool {
+    if let Some(rest) = prop.path.strip_prefix("secrets_providers.state") {
+        return !matches!(rest, ".url" | ".owner" | ".project" | ".stack");
+    }
+    if !prop.path.starts_with("config") {
+        return false;
+    }
+    let holds = |state: &Checkpoint, value: &Option<Value>| match value {
+        Some(Value::Span(start, end)) => memchr::memmem::find(&state.bytes()[*start as usize..*end as usize], b"secure").is_some(),
+        Some(Value::Own(text)) => text.contains("secure"),
+        None => false,
+    };
+    prop.path.contains("secure") || holds(old, &prop.before) || holds(new, &prop.after)
+}
+
+fn mask(prop: &mut Prop) {
+    let masked = || Value::Own(format!("\"{MASK}\"").into());
+    prop.secret = true;
+    prop.before = prop.before.as_ref().map(|_| masked());
+    prop.after = prop.after.as_ref().map(|_| masked());
+}

@@ -1,0 +1,35 @@
+//! What is in my Pulumi stacks, and what changed?
+//!
+//! stackscope reads Pulumi checkpoints of every version and envelope, and diffs any two of them.
+//! Data goes one way; a module knows only the modules above it in this list:
+//!
+//! 1. [`error`]: what can go wrong, with a stable code and the place in the input.
+//! 2. [`wire`]: bytes to JSON structure: decompression, a validating scanner, a small tree of one record.
+//! 3. [`model`]: the words of the field: URNs, property values, resource records, rows.
+//! 4. [`checkpoint`]: one state: envelope, resource index, queries, integrity.
+//! 5. [`diff`]: two states: matching, property changes, groups, patch, apply, reports.
+//! 6. `bindings`: the same for JavaScript, compiled for wasm32 alone.
+//!
+//! ```
+//! use stackscope::{checkpoint::Checkpoint, diff::{DiffOptions, StateDiff}};
+//!
+//! let old = br#"{"version":3,"deployment":{"resources":[
+//!   {"urn":"urn:pulumi:dev::web::aws:s3/bucket:Bucket::logs","custom":true,"id":"logs-1",
+//!    "type":"aws:s3/bucket:Bucket","inputs":{"tags":{"env":"dev"}}}]}}"#;
+//! let new = String::from_utf8_lossy(old).replace("\"env\":\"dev\"", "\"env\":\"prod\"");
+//!
+//! let old = Checkpoint::parse(old.to_vec())?;
+//! let new = Checkpoint::parse(new.into_bytes())?;
+//! let diff = StateDiff::new(&old, &new, DiffOptions::default())?;
+//! assert_eq!(diff.summary().update, 1);
+//! # Ok::<(), stackscope::error::Error>(())
+//! ```
+
+pub mod checkpoint;
+pub mod diff;
+pub mod error;
+pub mod model;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod bindings;
