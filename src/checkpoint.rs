@@ -10,10 +10,11 @@ mod index;
 mod report;
 mod rows;
 mod summary;
+mod text;
+mod urns;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock, Weak};
+use std::sync::{Arc, OnceLock};
 
 pub use check::{CheckReport, Finding, Severity};
 pub use envelope::{EnvelopeKind, Warning};
@@ -22,17 +23,21 @@ pub use rows::{Facet, Facets, ResourceFilter, ResourcePage, ResourceRow};
 pub use summary::{CheckpointSummary, Counts, Manifest, Plugin};
 
 pub(crate) use envelope::{body, skeleton};
-pub(crate) use index::{Entry, NO_TWIN, Span, flag};
+pub(crate) use index::{Entry, NO_TWIN, flag};
 pub(crate) use report::{Paint, tame};
 pub(crate) use rows::ranked;
 pub(crate) use summary::identity;
+pub(crate) use text::{Intake, Span};
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::render::{self, Numbers};
 use crate::wire::tape::Tape;
-use crate::wire::{Compression, MAX_BYTES, decompress, text};
+use crate::wire::text as string;
+use crate::wire::{Compression, MAX_BYTES, decompress};
 use envelope::Envelope;
 use index::{Base, Index};
+use text::Text;
+use urns::Urns;
 
 /// One state of one stack.
 ///
@@ -55,13 +60,12 @@ pub struct Checkpoint {
 }
 
 #[derive(Debug)]
-struct State {
-    bytes: Vec<u8>,
+pub(crate) struct State {
+    text: Text,
     compression: Compression,
     index: Index,
     envelope: Envelope,
-    base: Weak<State>,
-    by_urn: OnceLock<HashMap<Box<[u8]>, Vec<u32>>>,
+    urns: OnceLock<Urns>,
 }
 
 impl Checkpoint {
@@ -72,30 +76,59 @@ impl Checkpoint {
         Self::parse_with(bytes, None)
     }
 
-    /// As [`Checkpoint::parse`], faster where `bytes` hold a later (or earlier) version of the state `base`. The result is
-    /// the same.
+    /// As [`Checkpoint::parse`], faster and smaller where `bytes` hold another version of the state `base`: what the two share
+    /// is kept once. The result is the same.
     pub fn parse_like(bytes: Vec<u8>, base: &Self) -> Result<Self> {
         Self::parse_with(bytes, Some(base))
     }
 
     fn parse_with(bytes: Vec<u8>, base: Option<&Self>) -> Result<Self> {
         let (bytes, compression) = decompress::decompress(bytes)?;
-        if bytes.len() > MAX_BYTES {
+        let Some(base) = base else {
+            return Self::from_text(Text { own: bytes, ..Text::default() }, compression, None);
+        };
+        let mut intake = Intake::new(Some(&base.state));
+        intake.push(&bytes)?;
+        drop(bytes);
+        Self::from_text(intake.finish()?, compression, Some(base))
+    }
+
+    /// Starts to take in a state part by part.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn intake(base: Option<&Self>) -> Intake {
+        Intake::new(base.map(|base| &base.state))
+    }
+
+    /// Reads what has been taken in.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn from_intake(intake: Intake, base: Option<&Self>) -> Result<Self> {
+        let text = intake.finish()?;
+        if Compression::of(&text.own) != Compression::None || text.own.starts_with(&[0xef]) {
+            return Self::parse_with(text.expand(0..text.own.len()).into_owned(), base);
+        }
+        Self::from_text(text, Compression::None, base)
+    }
+
+    fn from_text(text: Text, compression: Compression, like: Option<&Self>) -> Result<Self> {
+        if text.own.len() > MAX_BYTES {
             return Err(Error::new(ErrorCode::WrongShape, format!("the state is larger than {MAX_BYTES} bytes")));
         }
-        let find = |urn: &[u8]| base?.live_by_urn(&text::unescape(urn));
-        let index = index::index(
-            &bytes,
-            base.map(|base| Base { bytes: &base.state.bytes, index: &base.state.index, find: &find }),
-        )?;
-        let envelope = envelope::read(&bytes, index.list)?;
-        let base = base.map_or_else(Weak::new, |base| Arc::downgrade(&base.state));
-        Ok(Self { state: Arc::new(State { bytes, compression, index, envelope, base, by_urn: OnceLock::new() }) })
+        let root = like.map(|like| like.state.text.base.as_ref().unwrap_or(&like.state));
+        let find = |urn: &[u8]| root?.live_by_urn(&string::unescape(urn));
+        let base = root.map(|root| Base { bytes: &root.text.own, index: &root.index, find: &find });
+        let placed = |error: Error| error.moved(|offset| text.original(offset));
+        let Some(index) = index::index(&text.own, &text.runs, base).map_err(placed)? else {
+            // A shared run stood elsewhere than in the list of resources.
+            let whole = text.expand(0..text.own.len()).into_owned();
+            return Self::from_text(Text { own: whole, ..Text::default() }, compression, None);
+        };
+        let envelope = envelope::read(&text.own, index.list).map_err(placed)?;
+        Ok(Self { state: Arc::new(State { text, compression, index, envelope, urns: OnceLock::new() }) })
     }
 
     /// The JSON text as it was read, after decompression. Not masked: it is the state itself.
-    pub fn bytes(&self) -> &[u8] {
-        &self.state.bytes
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        self.state.text.expand(0..self.state.text.own.len())
     }
 
     /// How many resource records there are, those marked `delete: true` included.
@@ -167,7 +200,7 @@ impl Checkpoint {
     pub(crate) fn stack_outputs_as(&self, numbers: Numbers) -> String {
         let empty = || "{}".to_owned();
         let Some(entry) = self.stack_entry() else { return empty() };
-        let Some(tape) = Tape::parse(entry.record.of(self.bytes())) else { return empty() };
+        let Some(tape) = Tape::parse(self.slice(entry.record)) else { return empty() };
         let Some(outputs) = tape.get(Tape::ROOT, "outputs") else { return empty() };
         let mut out = String::new();
         render::push_value(&tape, outputs, &render::declared_secrets(&tape, Tape::ROOT), numbers, &mut out);
@@ -179,9 +212,10 @@ impl Checkpoint {
             delete.is_none_or(|delete| entry.has(flag::DELETE) == delete)
                 && id.is_none_or(|id| *self.shown(entry.id) == *id)
         };
-        let entries = || self.all_by_urn(urn.as_bytes()).iter().map(|&at| self.entry(at as usize)).filter(fits);
+        let all = self.all_by_urn(urn.as_bytes());
+        let entries = || all.iter().map(|&at| self.entry(at as usize)).filter(fits);
         let entry = entries().find(|entry| !entry.has(flag::DELETE)).or_else(|| entries().next())?;
-        let tape = Tape::parse(entry.record.of(self.bytes()))?;
+        let tape = Tape::parse(self.slice(entry.record))?;
         let mut out = String::new();
         render::push_value(&tape, Tape::ROOT, &render::declared_secrets(&tape, Tape::ROOT), numbers, &mut out);
         Some(out)
@@ -189,7 +223,7 @@ impl Checkpoint {
 
     pub(crate) fn pending_operations_as(&self, numbers: Numbers) -> String {
         let mut out = String::from("[");
-        if let Some(tape) = skeleton(self.bytes(), self.state.index.list)
+        if let Some(tape) = skeleton(self.own(), self.list())
             && let Some(list) = body(&tape, self.kind()).and_then(|body| tape.get(body, "pending_operations"))
         {
             for (at, operation) in tape.items(list).enumerate() {
@@ -197,9 +231,9 @@ impl Checkpoint {
                 let resource = tape.get(operation, "resource");
                 let urn = resource.and_then(|resource| tape.get_text(resource, "urn")).unwrap_or_default();
                 out.push_str("{\"type\":");
-                text::push_json(tape.get_text(operation, "type").unwrap_or_default().as_bytes(), &mut out);
+                string::push_json(tape.get_text(operation, "type").unwrap_or_default().as_bytes(), &mut out);
                 out.push_str(",\"urn\":");
-                text::push_json(urn.as_bytes(), &mut out);
+                string::push_json(urn.as_bytes(), &mut out);
                 if let Some(resource) = resource {
                     out.push_str(",\"resource\":");
                     render::push_value(&tape, resource, &render::declared_secrets(&tape, resource), numbers, &mut out);
@@ -228,22 +262,47 @@ impl Checkpoint {
         self.state.index.list
     }
 
+    /// The text but for what is shared: a run of shared resources is one `0`. Spans other than of records point into it.
+    pub(crate) fn own(&self) -> &[u8] {
+        &self.state.text.own
+    }
+
+    /// Bytes of the whole text.
+    pub(crate) fn text_len(&self) -> usize {
+        self.state.text.len()
+    }
+
+    pub(crate) fn slice(&self, span: Span) -> &[u8] {
+        self.state.text.slice(span)
+    }
+
+    /// A range of the own text with what is shared in its place.
+    pub(crate) fn expand(&self, range: std::ops::Range<usize>) -> Cow<'_, [u8]> {
+        self.state.text.expand(range)
+    }
+
+    /// Whether two records are known to be the same bytes in memory.
+    pub(crate) fn shares(&self, span: Span, other: &Self, theirs: Span) -> bool {
+        let (ours, others) = (self.slice(span), other.slice(theirs));
+        std::ptr::eq(ours.as_ptr(), others.as_ptr()) && ours.len() == others.len()
+    }
+
     /// A string field of a record, escapes resolved.
     pub(crate) fn field(&self, span: Span) -> Cow<'_, [u8]> {
-        text::unescape(span.of(self.bytes()))
+        self.state.field(span)
     }
 
     /// A string field of a record as text for people.
     pub(crate) fn shown(&self, span: Span) -> Cow<'_, str> {
         match self.field(span) {
-            Cow::Borrowed(bytes) => text::display(bytes),
-            Cow::Owned(bytes) => Cow::Owned(text::display(&bytes).into_owned()),
+            Cow::Borrowed(bytes) => string::display(bytes),
+            Cow::Owned(bytes) => Cow::Owned(string::display(&bytes).into_owned()),
         }
     }
 
     /// The type of a record, from its URN where the field is absent.
     pub(crate) fn type_of(&self, entry: &Entry) -> Cow<'_, str> {
-        if entry.kind.end != 0 {
+        if !entry.kind.is_absent() {
             return self.shown(entry.kind);
         }
         let urn = self.shown(entry.urn);
@@ -251,27 +310,20 @@ impl Checkpoint {
         Cow::Owned(kind.to_owned())
     }
 
-    /// For each record the record of `base` with the same bytes, where this state was read with `base`'s help.
+    /// For each record the record of `base` with the same bytes, where this state was read with its help.
     pub(crate) fn twins_in(&self, base: &Self) -> Option<&[u32]> {
-        std::ptr::eq(self.state.base.as_ptr(), Arc::as_ptr(&base.state)).then_some(self.state.index.twins.as_slice())
+        let ours = self.state.text.base.as_ref()?;
+        Arc::ptr_eq(ours, &base.state).then_some(self.state.index.twins.as_slice())
     }
 
     /// Positions of the records with this URN (escapes resolved), in order.
-    pub(crate) fn all_by_urn(&self, urn: &[u8]) -> &[u32] {
-        let map = self.state.by_urn.get_or_init(|| {
-            let mut map: HashMap<Box<[u8]>, Vec<u32>> = HashMap::with_capacity(self.len());
-            for (at, entry) in self.entries().iter().enumerate() {
-                map.entry(self.field(entry.urn).into()).or_default().push(at as u32);
-            }
-            map
-        });
-        map.get(urn).map_or(&[], Vec::as_slice)
+    pub(crate) fn all_by_urn(&self, urn: &[u8]) -> Vec<u32> {
+        self.state.all_by_urn(urn)
     }
 
     /// Position of the live record with this URN, or of any record where none is live.
     pub(crate) fn live_by_urn(&self, urn: &[u8]) -> Option<u32> {
-        let all = self.all_by_urn(urn);
-        all.iter().copied().find(|&at| !self.entry(at as usize).has(flag::DELETE)).or_else(|| all.first().copied())
+        self.state.live_by_urn(urn)
     }
 
     /// The record of the stack itself.
@@ -280,5 +332,24 @@ impl Checkpoint {
             .iter()
             .filter(|entry| !entry.has(flag::DELETE))
             .find(|entry| self.type_of(entry) == crate::model::urn::STACK_TYPE)
+    }
+}
+
+impl State {
+    fn field(&self, span: Span) -> Cow<'_, [u8]> {
+        string::unescape(self.text.slice(span))
+    }
+
+    fn all_by_urn(&self, urn: &[u8]) -> Vec<u32> {
+        let entries = &self.index.entries;
+        let urns = self.urns.get_or_init(|| Urns::new(entries.iter().map(|entry| self.field(entry.urn))));
+        let mut all: Vec<u32> = urns.candidates(urn).filter(|&at| *self.field(entries[at as usize].urn) == *urn).collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn live_by_urn(&self, urn: &[u8]) -> Option<u32> {
+        let all = self.all_by_urn(urn);
+        all.iter().copied().find(|&at| !self.index.entries[at as usize].has(flag::DELETE)).or_else(|| all.first().copied())
     }
 }

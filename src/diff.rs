@@ -328,8 +328,8 @@ impl StateDiff {
     fn compare(&self, pair: &Pair, old_names: &Names, new_names: &Names, (kind, urn): (&str, &str), budget: &mut u64) -> Found {
         let (Some(old), Some(new)) = (pair.old, pair.new) else { return Found::default() };
         let (old, new) = (self.old.entry(old), self.new.entry(new));
-        let (before, after) = (old.record.of(self.old.bytes()), new.record.of(self.new.bytes()));
-        if simd::equal(before, after) {
+        let (before, after) = (self.old.slice(old.record), self.new.slice(new.record));
+        if self.old.shares(old.record, &self.new, new.record) || simd::equal(before, after) {
             return Found::default();
         }
         let records = Records { old: before, new: after, old_at: old.record.start, new_at: new.record.start };
@@ -369,7 +369,7 @@ impl StateDiff {
 
 fn text_of(state: &Checkpoint, value: &Option<Value>) -> Option<String> {
     let Some(Value::Span(start, end)) = value else { return None };
-    let tape = crate::wire::tape::Tape::parse(&state.bytes()[*start as usize..*end as usize])?;
+    let tape = crate::wire::tape::Tape::parse(state.slice(crate::checkpoint::Span { start: *start, end: *end }))?;
     tape.text(crate::wire::tape::Tape::ROOT)
 }
 

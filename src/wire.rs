@@ -17,5 +17,5 @@ pub use decompress::Compression;
 /// [`ErrorCode::TooDeep`](crate::error::ErrorCode::TooDeep). Real states stay below 100.
 pub const MAX_DEPTH: usize = 200_000;
 
-/// Most bytes of JSON text that one state may have: positions are kept in 32 bits.
-pub const MAX_BYTES: usize = u32::MAX as usize - 4096;
+/// Most bytes of JSON text that one state may have: positions are kept in 31 bits.
+pub const MAX_BYTES: usize = (1 << 31) - 4096;

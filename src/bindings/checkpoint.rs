@@ -51,12 +51,9 @@ impl Checkpoint {
             check_fields(&options, &["signal", "onProgress", "total", "base"])?;
         }
         let base = base(&options)?;
-        let bytes = load::read(&source, &Watch::new(&options)).await?;
-        let inner = match base {
-            Some(base) => checkpoint::Checkpoint::parse_like(bytes, &base.inner),
-            None => checkpoint::Checkpoint::parse(bytes),
-        };
-        inner.map(Self::wrap).map_err(thrown)
+        let base = base.as_ref().map(|base| &base.inner);
+        let intake = load::read(&source, &Watch::new(&options), checkpoint::Checkpoint::intake(base)).await?;
+        checkpoint::Checkpoint::from_intake(intake, base).map(Self::wrap).map_err(thrown)
     }
 
     /// Another handle on the same state, to be freed by itself. Copies nothing.
@@ -177,7 +174,7 @@ impl Checkpoint {
     /// The state's JSON text as it was read, after decompression. Not masked.
     #[wasm_bindgen(js_name = "toBytes", unchecked_return_type = "Uint8Array")]
     pub fn to_bytes(&self) -> Uint8Array {
-        Uint8Array::from(self.inner.bytes())
+        Uint8Array::from(&*self.inner.bytes())
     }
 }
 

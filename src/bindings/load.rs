@@ -1,7 +1,7 @@
 //! Reading a state from whatever JavaScript has.
 //!
 //! In: bytes, a Blob, a Response, a stream or an async iterable, of any realm: they are told apart by what they can do, not by
-//! their class. Out: the bytes, copied once into the module's memory. Fails with `unreadable` or `validation`; the reason of
+//! their class. Out: what was taken in, copied once into the module's memory. Fails with `unreadable` or `validation`; the reason of
 //! an abort and errors of the source pass through unchanged.
 
 use js_sys::{ArrayBuffer, Function, Object, Promise, Reflect, Symbol, Uint8Array};
@@ -9,7 +9,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::error::{fault, set};
+use super::error::{fault, set, thrown};
+use crate::checkpoint::Intake;
 use crate::error::ErrorCode;
 
 /// What the caller wants to know and to decide while bytes come in.
@@ -43,14 +44,14 @@ impl Watch {
     }
 }
 
-/// All bytes of a source.
-pub(super) async fn read(source: &JsValue, watch: &Watch) -> Result<Vec<u8>, JsValue> {
+/// Takes in all bytes of a source.
+pub(super) async fn read(source: &JsValue, watch: &Watch, intake: Intake) -> Result<Intake, JsValue> {
     watch.check()?;
     if let Some(bytes) = view(source) {
-        let mut sink = Sink::new(Some(bytes.length() as usize))?;
+        let mut sink = Sink::new(intake, Some(bytes.length() as usize))?;
         sink.take(&bytes)?;
-        watch.report(sink.bytes.len(), Some(sink.bytes.len()))?;
-        return Ok(sink.bytes);
+        watch.report(sink.taken, Some(sink.taken))?;
+        return Ok(sink.intake);
     }
     if get(source, "ok").as_bool() == Some(false) {
         let status = get(source, "status").as_f64().unwrap_or_default();
@@ -61,30 +62,30 @@ pub(super) async fn read(source: &JsValue, watch: &Watch) -> Result<Vec<u8>, JsV
     }
     let body = get(source, "body");
     if let Some(open) = method(&body, "getReader") {
-        return drain(Reader::stream(&body, &open)?, watch, watch.total.or(content_length(source))).await;
+        return drain(intake, Reader::stream(&body, &open)?, watch, watch.total.or(content_length(source))).await;
     }
     if let Some(open) = method(source, "getReader") {
-        return drain(Reader::stream(source, &open)?, watch, watch.total).await;
+        return drain(intake, Reader::stream(source, &open)?, watch, watch.total).await;
     }
     if let Some(open) = method(source, "stream") {
         let size = get(source, "size").as_f64().map(|size| size as usize);
         let stream = open.call0(source)?;
         let Some(open) = method(&stream, "getReader") else { return Err(not_a_source()) };
-        return drain(Reader::stream(&stream, &open)?, watch, size.or(watch.total)).await;
+        return drain(intake, Reader::stream(&stream, &open)?, watch, size.or(watch.total)).await;
     }
     if let Some(whole) = method(source, "arrayBuffer") {
         let buffer = watch_for_abort(&Promise::resolve(&whole.call0(source)?), watch).await?;
         let Some(bytes) = view(&buffer) else { return Err(not_a_source()) };
-        let mut sink = Sink::new(Some(bytes.length() as usize))?;
+        let mut sink = Sink::new(intake, Some(bytes.length() as usize))?;
         sink.take(&bytes)?;
-        watch.report(sink.bytes.len(), Some(sink.bytes.len()))?;
-        return Ok(sink.bytes);
+        watch.report(sink.taken, Some(sink.taken))?;
+        return Ok(sink.intake);
     }
     if source.is_object()
         && let Ok(open) = Reflect::get(source, &Symbol::async_iterator())
         && let Ok(open) = open.dyn_into::<Function>()
     {
-        return drain(Reader::iterable(open.call0(source)?)?, watch, watch.total).await;
+        return drain(intake, Reader::iterable(open.call0(source)?)?, watch, watch.total).await;
     }
     Err(not_a_source())
 }
@@ -153,8 +154,8 @@ impl Reader {
     }
 }
 
-async fn drain(reader: Reader, watch: &Watch, total: Option<usize>) -> Result<Vec<u8>, JsValue> {
-    match parts(&reader, watch, total).await {
+async fn drain(intake: Intake, reader: Reader, watch: &Watch, total: Option<usize>) -> Result<Intake, JsValue> {
+    match parts(intake, &reader, watch, total).await {
         Ok(bytes) => {
             if let Some(release) = &reader.release {
                 let _ = release.call0(&reader.object);
@@ -168,19 +169,19 @@ async fn drain(reader: Reader, watch: &Watch, total: Option<usize>) -> Result<Ve
     }
 }
 
-async fn parts(reader: &Reader, watch: &Watch, total: Option<usize>) -> Result<Vec<u8>, JsValue> {
-    let mut sink = Sink::new(total)?;
+async fn parts(intake: Intake, reader: &Reader, watch: &Watch, total: Option<usize>) -> Result<Intake, JsValue> {
+    let mut sink = Sink::new(intake, total)?;
     loop {
         watch.check()?;
         let step = watch_for_abort(&Promise::resolve(&reader.next.call0(&reader.object)?), watch).await?;
         if get(&step, "done").is_truthy() {
-            return Ok(sink.bytes);
+            return Ok(sink.intake);
         }
         let Some(part) = view(&get(&step, "value")) else {
             return Err(fault(ErrorCode::Validation, "the source gives parts that are not bytes", "pipe a text through TextEncoderStream"));
         };
         sink.take(&part)?;
-        watch.report(sink.bytes.len(), total)?;
+        watch.report(sink.taken, total)?;
     }
 }
 
@@ -204,36 +205,37 @@ async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, Js
     outcome
 }
 
-/// Bytes in the module's memory, which grows as seldom as can be.
+/// What takes the bytes in.
 struct Sink {
-    bytes: Vec<u8>,
+    intake: Intake,
+    taken: usize,
 }
 
+/// Most bytes that are copied at a time: what is compared with a base should still be near.
+const STEP: u32 = 1 << 18;
+
 impl Sink {
-    fn new(total: Option<usize>) -> Result<Self, JsValue> {
-        let mut sink = Self { bytes: Vec::new() };
+    fn new(mut intake: Intake, total: Option<usize>) -> Result<Self, JsValue> {
         // A header may lie: a large claim is believed only as far as memory goes.
         if let Some(total) = total.filter(|total| *total <= crate::wire::MAX_BYTES) {
-            sink.reserve(total)?;
+            intake.expect(total).map_err(thrown)?;
         }
-        Ok(sink)
+        Ok(Self { intake, taken: 0 })
     }
 
     fn take(&mut self, part: &Uint8Array) -> Result<(), JsValue> {
-        let len = part.length() as usize;
-        if self.bytes.capacity() - self.bytes.len() < len {
-            self.reserve(len.max(self.bytes.len() / 4).max(1 << 20))?;
+        let whole = part.length();
+        let mut at = 0;
+        while at < whole {
+            let len = STEP.min(whole - at);
+            let room = self.intake.room(len as usize).map_err(thrown)?;
+            part.subarray(at, at + len).copy_to_uninit(room);
+            // SAFETY: the line above has filled the room.
+            unsafe { self.intake.filled(len as usize) }.map_err(thrown)?;
+            at += len;
         }
-        part.copy_to_uninit(&mut self.bytes.spare_capacity_mut()[..len]);
-        // SAFETY: the line above has filled `len` bytes of the spare capacity.
-        unsafe { self.bytes.set_len(self.bytes.len() + len) };
+        self.taken += whole as usize;
         Ok(())
-    }
-
-    fn reserve(&mut self, more: usize) -> Result<(), JsValue> {
-        self.bytes
-            .try_reserve_exact(more)
-            .map_err(|_| fault(ErrorCode::Unreadable, "the state does not fit into memory", "free other states first"))
     }
 }
 

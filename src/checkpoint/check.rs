@@ -132,7 +132,7 @@ impl Checker<'_> {
             }
             Some(parts) => self.qualified_type(entry, urn, &parts),
         }
-        if entry.kind.end == 0 {
+        if entry.kind.is_absent() {
             let repair = "add the type, which is the last part of the URN's qualified type, in an export and import it";
             self.add(Error, "no_type", Some(urn), Some("type"), "the resource has no type".into(), repair);
         }
@@ -192,7 +192,7 @@ impl Checker<'_> {
         let (code, message) = match self.seen.get(provider) {
             Some(passed) if !passed.provider => ("not_a_provider", format!("`{provider}` is not a provider resource")),
             Some(passed) if passed.ids.iter().any(|known| known == id) => return,
-            _ => match self.state.all_by_urn(provider.as_bytes()) {
+            _ => match self.state.all_by_urn(provider.as_bytes()).as_slice() {
                 [] => ("missing_provider", format!("the provider `{provider}` is not in the state")),
                 all if all.iter().any(|&at| *self.state.shown(self.state.entry(at as usize).id) == *id) => {
                     ("later_provider", format!("the provider `{provider}` stands later in the state"))
@@ -204,7 +204,7 @@ impl Checker<'_> {
     }
 
     fn pending_operations(&mut self) {
-        let Some(tape) = skeleton(self.state.bytes(), self.state.list()) else { return };
+        let Some(tape) = skeleton(self.state.own(), self.state.list()) else { return };
         let list = body(&tape, self.state.kind()).and_then(|body| tape.get(body, "pending_operations"));
         for (at, operation) in list.into_iter().flat_map(|list| tape.items(list)).enumerate() {
             let kind = tape.get_text(operation, "type").unwrap_or_default();

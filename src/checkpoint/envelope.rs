@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::index::Span;
+use super::text::Span;
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::tape::{Kind, NodeId, Tape};
 

@@ -125,7 +125,7 @@ pub(super) fn dependents(state: &Checkpoint, urn: &str) -> Vec<Relation> {
     let mut relations = Vec::new();
     for at in 0..state.len() {
         let entry = state.entry(at);
-        if entry.has(flag::DELETE) || !may_name(entry.record.of(state.bytes()), urn) {
+        if entry.has(flag::DELETE) || !may_name(state.slice(entry.record), urn) {
             continue;
         }
         let mut relation = Relation { urn: String::new(), kinds: Vec::new(), properties: Vec::new(), row: None };
@@ -161,5 +161,5 @@ fn note(relation: &mut Relation, reference: &Reference) {
 }
 
 pub(super) fn record(state: &Checkpoint, at: usize) -> Option<Tape<'_>> {
-    Tape::parse(state.entry(at).record.of(state.bytes()))
+    Tape::parse(state.slice(state.entry(at).record))
 }

@@ -4,26 +4,10 @@
 //! identity of each record. Fails with `wrong_shape` and the path where the text is no state, or with the scanner's errors.
 //! A record that stands byte for byte in the earlier version is compared, not scanned.
 
+use super::text::{Run, Span};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::scan::{self, Sink, Step, Token};
 use crate::wire::{simd, text};
-
-/// A byte range in the text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-}
-
-impl Span {
-    pub(crate) fn of<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
-        &bytes[self.start as usize..self.end as usize]
-    }
-
-    fn shifted(self, by: u32) -> Self {
-        if self.end == 0 { self } else { Self { start: self.start.wrapping_add(by), end: self.end.wrapping_add(by) } }
-    }
-}
 
 /// One resource record: where it stands, and the raw text of the fields that tell it apart.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,14 +41,18 @@ impl Entry {
     }
 
     fn shifted(&self, by: u32) -> Self {
+        self.map(|span| span.shifted(by))
+    }
+
+    fn map(&self, f: impl Fn(Span) -> Span) -> Self {
         Self {
-            element: self.element.shifted(by),
-            record: self.record.shifted(by),
-            urn: self.urn.shifted(by),
-            id: self.id.shifted(by),
-            kind: self.kind.shifted(by),
-            parent: self.parent.shifted(by),
-            provider: self.provider.shifted(by),
+            element: f(self.element),
+            record: f(self.record),
+            urn: f(self.urn),
+            id: f(self.id),
+            kind: f(self.kind),
+            parent: f(self.parent),
+            provider: f(self.provider),
             flags: self.flags,
         }
     }
@@ -79,11 +67,11 @@ pub(crate) struct Index {
     pub(crate) entries: Vec<Entry>,
     /// The `resources` list with its brackets; absent where the state has none or `null`.
     pub(crate) list: Option<Span>,
-    /// For each entry the entry of the earlier version that has the same bytes, or [`NO_TWIN`].
+    /// For each entry the entry of the base that has the same bytes, or [`NO_TWIN`].
     pub(crate) twins: Vec<u32>,
 }
 
-/// An earlier version to compare with while scanning.
+/// Another version to compare with while scanning.
 pub(crate) struct Base<'b> {
     pub(crate) bytes: &'b [u8],
     pub(crate) index: &'b Index,
@@ -91,10 +79,11 @@ pub(crate) struct Base<'b> {
     pub(crate) find: &'b dyn Fn(&[u8]) -> Option<u32>,
 }
 
-/// Scans the text: checks it as JSON and indexes its resources.
-pub(crate) fn index(bytes: &[u8], base: Option<Base<'_>>) -> Result<Index> {
+/// Scans the text: checks it as JSON and indexes its resources. `None` where one of the runs does not stand in the list.
+pub(crate) fn index(bytes: &[u8], runs: &[Run], base: Option<Base<'_>>) -> Result<Option<Index>> {
     let mut indexer = Indexer {
         bytes,
+        runs,
         base,
         expected: 0,
         names: [Name::Other; 4],
@@ -105,7 +94,7 @@ pub(crate) fn index(bytes: &[u8], base: Option<Base<'_>>) -> Result<Index> {
         out: Index::default(),
     };
     scan::scan(bytes, &mut indexer)?;
-    Ok(indexer.out)
+    Ok(indexer.runs.is_empty().then_some(indexer.out))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -143,6 +132,8 @@ enum Place {
 
 struct Indexer<'a> {
     bytes: &'a [u8],
+    /// Runs that are still to come.
+    runs: &'a [Run],
     base: Option<Base<'a>>,
     expected: u32,
     names: [Name; 4],
@@ -164,6 +155,7 @@ impl Sink for Indexer<'_> {
         }
     }
 
+    #[inline(never)]
     fn token(&mut self, token: Token, at: usize, depth: usize) -> Result<Step> {
         match self.place {
             Place::Outside => self.outside(token, at, depth),
@@ -231,6 +223,7 @@ impl Indexer<'_> {
                 self.place = Place::Outside;
                 Ok(Step::Into)
             }
+            Token::Scalar if self.take_run(at) => Ok(Step::Into),
             _ => Err(self.wrong("a resource must be an object", at).path(self.element_path(""))),
         }
     }
@@ -267,17 +260,17 @@ impl Indexer<'_> {
 
     fn end_of_entry(&mut self, at: usize, elements: usize) -> Result<Step> {
         self.entry.element.end = at as u32 + 1;
-        if self.entry.record.end == 0 {
+        if self.entry.record.is_absent() {
             self.entry.record = self.entry.element;
         }
-        if self.entry.urn.end == 0 {
+        if self.entry.urn.is_absent() {
             return Err(self
                 .wrong("a resource has no `urn`", self.entry.record.start as usize)
                 .path(self.element_path(".urn"))
                 .hint("every resource of a Pulumi state has one: check that this is a state file"));
         }
         if let Some(base) = &self.base
-            && let Some(found) = (base.find)(self.entry.urn.of(self.bytes))
+            && let Some(found) = (base.find)(&self.bytes[self.entry.urn.start as usize..self.entry.urn.end as usize])
         {
             self.expected = found + 1;
         }
@@ -287,11 +280,25 @@ impl Indexer<'_> {
         Ok(Step::Into)
     }
 
+    /// The run that stands at this place, as entries of the base.
+    fn take_run(&mut self, at: usize) -> bool {
+        let (Some((run, rest)), Some(base)) = (self.runs.split_first(), &self.base) else { return false };
+        if run.at as usize != at {
+            return false;
+        }
+        let entries = &base.index.entries[run.first as usize..run.past as usize];
+        self.out.entries.extend(entries.iter().map(|entry| entry.map(Span::in_base)));
+        self.out.twins.extend(run.first..run.past);
+        self.expected = run.past;
+        self.runs = rest;
+        true
+    }
+
     /// Length of the element where it stands byte for byte at the expected place of the earlier version.
     fn twin(&mut self, at: usize) -> Option<usize> {
         let base = self.base.as_ref()?;
         let old = base.index.entries.get(self.expected as usize)?;
-        let theirs = old.element.of(base.bytes);
+        let theirs = &base.bytes[old.element.start as usize..old.element.end as usize];
         let ours = self.bytes.get(at..at + theirs.len())?;
         if !simd::equal(ours, theirs) {
             return None;

@@ -112,7 +112,7 @@ pub struct Facets {
 
 pub(super) fn row(state: &Checkpoint, index: usize) -> ResourceRow {
     let entry = state.entry(index);
-    let text = |span: super::Span| (span.end != 0).then(|| state.shown(span).into_owned()).filter(|text| !text.is_empty());
+    let text = |span: super::Span| (!span.is_absent()).then(|| state.shown(span).into_owned()).filter(|text| !text.is_empty());
     let urn = state.shown(entry.urn).into_owned();
     let kind = state.type_of(entry).into_owned();
     ResourceRow {

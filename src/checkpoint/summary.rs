@@ -118,7 +118,7 @@ pub struct Plugin {
 
 pub(super) fn summarise(state: &Checkpoint) -> CheckpointSummary {
     let envelope = &state.state.envelope;
-    let tape = skeleton(state.bytes(), state.list());
+    let tape = skeleton(state.own(), state.list());
     let body = tape.as_ref().and_then(|tape| Some((tape, body(tape, envelope.kind)?)));
     let secrets_provider = body.and_then(|(tape, body)| tape.get_text(tape.get(body, "secrets_providers")?, "type"));
     let (organization, project, stack) = names(state);
@@ -130,7 +130,7 @@ pub(super) fn summarise(state: &Checkpoint) -> CheckpointSummary {
         stack,
         project,
         compression: state.state.compression,
-        bytes: state.bytes().len(),
+        bytes: state.text_len(),
         counts: counts(state),
         manifest: body.and_then(|(tape, body)| manifest(tape, body, envelope.kind)),
         secrets_provider: secrets_provider.filter(|kind| !kind.is_empty()),

@@ -24,7 +24,7 @@ fn conflict(message: String) -> Error {
 }
 
 fn element(state: &Checkpoint, at: usize) -> &[u8] {
-    state.entry(at).element.of(state.bytes())
+    state.slice(state.entry(at).element)
 }
 
 /// The elements of the new list, in order.
@@ -121,17 +121,14 @@ fn with_own<'s>(target: &'s Checkpoint, placed: Vec<(Option<usize>, &'s [u8])>, 
 
 /// The list with its brackets, spaced as the target's.
 fn list_text(target: &Checkpoint, elements: &[&[u8]]) -> Vec<u8> {
-    let bytes = target.bytes();
-    let (mut lead, mut between, mut tail): (&[u8], &[u8], &[u8]) = (b"", b",", b"");
-    if let (Some(list), [first, second, ..], [.., last]) = (target.list(), target.entries(), target.entries()) {
-        lead = &bytes[list.start as usize + 1..first.element.start as usize];
-        between = &bytes[first.element.end as usize..second.element.start as usize];
-        tail = &bytes[last.element.end as usize..list.end as usize - 1];
-    }
     if elements.is_empty() {
         return b"[]".to_vec();
     }
-    [b"[".as_slice(), lead, &elements.join(between), tail, b"]"].concat()
+    let inside = target.list().map_or(&b""[..], |list| &target.own()[list.start as usize + 1..list.end as usize - 1]);
+    let lead = &inside[..inside.len() - inside.trim_ascii_start().len()];
+    let tail = &inside[inside.trim_ascii_end().len()..];
+    let between = [b",", lead].concat();
+    [b"[".as_slice(), lead, &elements.join(between.as_slice()), tail, b"]"].concat()
 }
 
 /// One state's text around its resources.
@@ -143,7 +140,7 @@ struct Frame<'f> {
 
 impl<'f> Frame<'f> {
     fn new(state: &'f Checkpoint) -> Result<Self> {
-        let tape = skeleton(state.bytes(), state.list())
+        let tape = skeleton(state.own(), state.list())
             .ok_or_else(|| Error::new(ErrorCode::NotJson, "the state cannot be read again"))?;
         Ok(Self { digests: digests(&tape, Lens::default()), tape, list: state.list() })
     }

@@ -31,11 +31,11 @@ pub(crate) fn compare(walk: &mut Walk<'_>, old: NodeId, new: NodeId, old_path: P
         return false;
     }
     let (old, new) = (Doc::new(&ours, None, walk.rules, None), Doc::new(&theirs, None, walk.rules, None));
-    if old.full[Tape::ROOT] == new.full[Tape::ROOT] {
-        return false;
-    }
     let ignored_paths = walk.ignored_paths.clone();
     let mut inner = Walk::new(&old, &new, walk.rules, ignored_paths, walk.budget);
+    if inner.same(Tape::ROOT, Tape::ROOT) {
+        return false;
+    }
     inner.level = walk.level + 1;
     let start_new = copy(&walk.paths, new_path, &mut inner.paths);
     let start_old = if old_path == new_path { start_new } else { copy(&walk.paths, old_path, &mut inner.paths) };

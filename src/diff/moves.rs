@@ -26,7 +26,7 @@ fn by_alias(partners: &mut Partners<'_>, free_old: &[u32], free_new: &[u32]) {
     let by_urn: HashMap<Vec<u8>, u32> = free_old.iter().map(|&at| (partners.old_urn(at as usize).into_owned(), at)).collect();
     for &at in free_new {
         let state = partners.new_state;
-        let record = state.entry(at as usize).record.of(state.bytes());
+        let record = state.slice(state.entry(at as usize).record);
         if memchr::memmem::find(record, b"\"aliases\"").is_none() {
             continue;
         }

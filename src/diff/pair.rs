@@ -115,7 +115,7 @@ fn by_urn(partners: &mut Partners<'_>, stacks: bool) {
                 }
                 let urn = new.field(entry.urn);
                 let id = new.field(entry.id);
-                let found = mapped.all(old, &urn).iter().copied().find(|&candidate| {
+                let found = mapped.all(old, &urn).into_iter().find(|&candidate| {
                     let theirs = old.entry(candidate as usize);
                     partners.of_old[candidate as usize].is_none()
                         && theirs.has(flag::DELETE) == delete
@@ -146,9 +146,9 @@ impl Lookup {
         Self { mapped: Some(mapped) }
     }
 
-    fn all<'l>(&'l self, old: &'l Checkpoint, urn: &[u8]) -> &'l [u32] {
+    fn all(&self, old: &Checkpoint, urn: &[u8]) -> Vec<u32> {
         match &self.mapped {
-            Some(mapped) => mapped.get(urn).map_or(&[], Vec::as_slice),
+            Some(mapped) => mapped.get(urn).cloned().unwrap_or_default(),
             None => old.all_by_urn(urn),
         }
     }
@@ -165,7 +165,7 @@ fn condemned(partners: &mut Partners<'_>, stacks: bool) -> Vec<(u32, u32)> {
             continue;
         }
         let (urn, id) = (new.field(entry.urn), new.field(entry.id));
-        let live = lookup.all(old, &urn).iter().copied().find(|&candidate| {
+        let live = lookup.all(old, &urn).into_iter().find(|&candidate| {
             let theirs = old.entry(candidate as usize);
             !theirs.has(flag::DELETE)
                 && (stacks || old.field(theirs.id) == id)

@@ -4,6 +4,7 @@
 //! for the order of keys and the spelling of equal values. Fails with `secret_in_patch` where the text would hold a secret's
 //! plaintext. Resources are told apart as the diff does, so that an inserted resource is one `add`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::align::{self, How, Side, Step};
@@ -19,8 +20,8 @@ use crate::wire::text;
 pub(crate) fn json_patch(old: &Checkpoint, new: &Checkpoint, allow_plaintext: bool) -> Result<String> {
     let mut writer = Writer { out: String::from("["), allow_plaintext };
     let broken = || Error::new(ErrorCode::NotJson, "the state cannot be read again");
-    let ours = skeleton(old.bytes(), old.list()).ok_or_else(broken)?;
-    let theirs = skeleton(new.bytes(), new.list()).ok_or_else(broken)?;
+    let ours = skeleton(old.own(), old.list()).ok_or_else(broken)?;
+    let theirs = skeleton(new.own(), new.list()).ok_or_else(broken)?;
     let mut lists = Lists { old, new, joined: false };
     values(&mut writer, &ours, &theirs, (Tape::ROOT, Tape::ROOT), "", Some(&mut lists))?;
     if lists.joined {
@@ -90,11 +91,12 @@ impl Lists<'_> {
     }
 }
 
-/// The text of a node, the list of resources included.
-fn source<'t>(list: Option<Span>, tape: &Tape<'t>, node: NodeId) -> &'t [u8] {
-    match list {
-        Some(list) if Lists::is_hole(Some(list), tape, node) => list.of(tape.bytes()),
-        _ => tape.raw(node),
+/// The text of a node of the new side, the list of resources included.
+fn source<'t>(lists: Option<&Lists<'t>>, tape: &Tape<'t>, node: NodeId) -> Cow<'t, [u8]> {
+    let Some(new) = lists.map(|lists| lists.new) else { return Cow::Borrowed(tape.raw(node)) };
+    match new.list() {
+        Some(list) if Lists::is_hole(Some(list), tape, node) => new.expand(list.start as usize..list.end as usize),
+        _ => new.expand(tape.range(node)),
     }
 }
 
@@ -135,7 +137,7 @@ fn values(
                 for (key, value) in new.members(b) {
                     let key = new.string(key);
                     if !before.contains_key(&*key) {
-                        writer.operation("add", &child(&path, &key), Some(("value", source(spans.1, new, value))))?;
+                        writer.operation("add", &child(&path, &key), Some(("value", &source(lists.as_deref(), new, value))))?;
                     }
                 }
             }
@@ -157,7 +159,7 @@ fn values(
                     }
                 }
             }
-            _ => writer.operation("replace", &path, Some(("value", source(spans.1, new, b))))?,
+            _ => writer.operation("replace", &path, Some(("value", &source(lists.as_deref(), new, b))))?,
         }
     }
     Ok(())
@@ -192,7 +194,7 @@ pub(crate) fn partners(old: &Checkpoint, new: &Checkpoint) -> Vec<Option<usize>>
         for (at, slot) in found.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
             let entry = new.entry(at);
             let (id, mark) = (new.field(entry.id), entry.has(flag::DELETE));
-            let partner = old.all_by_urn(&new.field(entry.urn)).iter().map(|&at| at as usize).find(|&candidate| {
+            let partner = old.all_by_urn(&new.field(entry.urn)).into_iter().map(|at| at as usize).find(|&candidate| {
                 let theirs = old.entry(candidate);
                 !taken[candidate] && theirs.has(flag::DELETE) == mark && (!need_id || old.field(theirs.id) == id)
             });
@@ -214,11 +216,11 @@ fn resources(writer: &mut Writer, old: &Checkpoint, new: &Checkpoint, pointer: &
     }
     reorder(writer, &partner, &kept, pointer)?;
     for (at, partner) in partner.iter().enumerate() {
-        let element = new.entry(at).element.of(new.bytes());
+        let element = new.slice(new.entry(at).element);
         match *partner {
             None => writer.operation("add", &format!("{pointer}/{at}"), Some(("value", element)))?,
             Some(old_at) => {
-                let before = old.entry(old_at).element.of(old.bytes());
+                let before = old.slice(old.entry(old_at).element);
                 if simd::equal(before, element) {
                     continue;
                 }

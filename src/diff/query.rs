@@ -11,7 +11,7 @@ use super::StateDiff;
 use super::change::{Change, ChangeKind, Prop, PropertyChange, Row, Value};
 use super::path::Pattern;
 use super::text;
-use crate::checkpoint::{Checkpoint, Facet, ranked};
+use crate::checkpoint::{Checkpoint, Facet, Span, ranked};
 use crate::error::Result;
 use crate::model::render::{self, Numbers};
 use crate::model::{Urn, glob, urn};
@@ -165,7 +165,7 @@ impl StateDiff {
 
 fn json(state: &Checkpoint, value: &Value, numbers: Numbers) -> String {
     let text: &[u8] = match value {
-        Value::Span(start, end) => &state.bytes()[*start as usize..*end as usize],
+        Value::Span(start, end) => state.slice(Span { start: *start, end: *end }),
         Value::Own(text) => text.as_bytes(),
     };
     let mut out = String::new();

@@ -129,19 +129,20 @@ fn members(walk: &mut Walk<'_>, name: &str, before: Option<NodeId>, after: Optio
     let root = walk.paths.key(Paths::ROOT, name.as_bytes());
     for (key, (before, after)) in keys {
         let same = match (before, after) {
-            (Some(before), Some(after)) => old.full[before] == new.full[after],
+            (Some(before), Some(after)) => walk.surely_same(before, after),
             (before, after) => before.is_none() && after.is_none(),
         };
         if same {
             continue;
         }
         if !walk.rules.show_internal && value::is_internal(&key) {
-            walk.hidden += 1;
+            walk.hidden += usize::from(!matches!((before, after), (Some(before), Some(after)) if walk.same(before, after)));
             continue;
         }
         let path = walk.paths.key(root, &key);
         let secret = secrets.contains(&key);
         match (before, after) {
+            (Some(before), Some(after)) if secret && walk.same(before, after) => {}
             (Some(before), Some(after)) if secret => walk.differs(before, after, path, true),
             (Some(before), Some(after)) => walk.compare(before, after, path),
             (Some(before), None) => walk.removed(before, path, secret),

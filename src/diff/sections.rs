@@ -39,7 +39,7 @@ pub(crate) fn compare(old: &Checkpoint, new: &Checkpoint, rules: &Rules, renamed
     if old.kind() == EnvelopeKind::Resources || new.kind() == EnvelopeKind::Resources {
         return sections;
     }
-    let (Some(ours), Some(theirs)) = (skeleton(old.bytes(), old.list()), skeleton(new.bytes(), new.list())) else {
+    let (Some(ours), Some(theirs)) = (skeleton(old.own(), old.list()), skeleton(new.own(), new.list())) else {
         return sections;
     };
     let (old_doc, new_doc) = (Doc::new(&ours, Some(0), rules, None), Doc::new(&theirs, Some(0), rules, None));
@@ -144,7 +144,7 @@ fn is_sensitive(old: &Checkpoint, new: &Checkpoint, prop: &Prop) -> bool {
         return false;
     }
     let holds = |state: &Checkpoint, value: &Option<Value>| match value {
-        Some(Value::Span(start, end)) => memchr::memmem::find(&state.bytes()[*start as usize..*end as usize], b"secure").is_some(),
+        Some(Value::Span(start, end)) => memchr::memmem::find(&state.own()[*start as usize..*end as usize], b"secure").is_some(),
         Some(Value::Own(text)) => text.contains("secure"),
         None => false,
     };

@@ -4,6 +4,8 @@
 //! depend on the order of keys. Nothing can fail; reached bounds are noted in the changes. Iterative: the depth of a value
 //! costs memory, never stack.
 
+use std::cell::OnceCell;
+
 use super::align::{self, How, Side};
 use super::change::{Fallback, Prop, PropertyKind, Value};
 use super::embedded;
@@ -12,23 +14,38 @@ use super::path::{PathId, Paths, Pattern};
 use crate::model::digest::{Lens, Rewrite, digests};
 use crate::model::render::{self, Numbers};
 use crate::model::value::{Special, is_internal, special};
+use crate::wire::{number, simd};
 use crate::wire::tape::{Kind, NodeId, Tape};
 
-/// One side's value and its digests: in full, and without internal keys for aligning.
+/// One side's value. Digests are made when first needed: most changes are found without.
 pub(crate) struct Doc<'t> {
     pub(crate) tape: &'t Tape<'t>,
-    pub(crate) full: Vec<u128>,
-    pub(crate) visible: Vec<u128>,
     /// Where the tape's bytes start in the state's text; `None` for text from inside a string.
     pub(crate) base: Option<u32>,
+    rewrite: Option<&'t dyn Rewrite>,
+    show_internal: bool,
+    full: OnceCell<Vec<u128>>,
+    visible: OnceCell<Vec<u128>>,
 }
 
 impl<'t> Doc<'t> {
-    pub(crate) fn new(tape: &'t Tape<'t>, base: Option<u32>, rules: &Rules, rewrite: Option<&dyn Rewrite>) -> Self {
-        let full = digests(tape, Lens { skip_internal: false, specials: true, rewrite });
-        let visible =
-            if rules.show_internal { full.clone() } else { digests(tape, Lens { skip_internal: true, specials: true, rewrite }) };
-        Self { tape, full, visible, base }
+    pub(crate) fn new(tape: &'t Tape<'t>, base: Option<u32>, rules: &Rules, rewrite: Option<&'t dyn Rewrite>) -> Self {
+        Self { tape, base, rewrite, show_internal: rules.show_internal, full: OnceCell::new(), visible: OnceCell::new() }
+    }
+
+    /// Digests in full.
+    fn full(&self) -> &[u128] {
+        let lens = Lens { skip_internal: false, specials: true, rewrite: self.rewrite };
+        self.full.get_or_init(|| digests(self.tape, lens))
+    }
+
+    /// Digests without internal keys, for aligning.
+    fn visible(&self) -> &[u128] {
+        if self.show_internal {
+            return self.full();
+        }
+        let lens = Lens { skip_internal: true, specials: true, rewrite: self.rewrite };
+        self.visible.get_or_init(|| digests(self.tape, lens))
     }
 }
 
@@ -48,6 +65,8 @@ pub(crate) struct Walk<'w> {
     pub(crate) budget: &'w mut u64,
     /// How deep in strings inside strings.
     pub(crate) level: usize,
+    /// Bytes compared so far as they stand: nested parts are compared again and again, and past a bound digests are cheaper.
+    compared: usize,
     todo: Vec<Todo>,
 }
 
@@ -70,6 +89,7 @@ impl<'w> Walk<'w> {
             ignored: 0,
             budget,
             level: 0,
+            compared: 0,
             todo: Vec::new(),
         }
     }
@@ -111,12 +131,45 @@ impl<'w> Walk<'w> {
         }
     }
 
+    /// Whether the values are the same; false may also mean that only a look inside can tell.
+    pub(crate) fn surely_same(&mut self, old: NodeId, new: NodeId) -> bool {
+        const REPEATS: usize = 32;
+        let (ours, theirs) = (self.old.tape.raw(old), self.new.tape.raw(new));
+        if self.compared > REPEATS * (self.old.tape.bytes().len() + self.new.tape.bytes().len()) {
+            return self.same(old, new);
+        }
+        if ours.len() == theirs.len() {
+            self.compared += ours.len();
+            if simd::equal(ours, theirs) {
+                return true;
+            }
+        }
+        let scalar = !matches!(self.old.tape.kind(old), Kind::Object | Kind::List);
+        scalar && self.same(old, new)
+    }
+
+    /// Whether the values are the same.
+    pub(crate) fn same(&self, old: NodeId, new: NodeId) -> bool {
+        let (ours, theirs) = (self.old.tape, self.new.tape);
+        if ours.kind(old) != theirs.kind(new) {
+            return false;
+        }
+        let rewritten = self.old.rewrite.is_some() || self.new.rewrite.is_some();
+        match ours.kind(old) {
+            Kind::String if !rewritten => ours.string(old) == theirs.string(new),
+            Kind::Bool | Kind::Null => ours.raw(old) == theirs.raw(new),
+            Kind::Number => number::same(ours.raw(old), theirs.raw(new)),
+            _ => self.old.full()[old] == self.new.full()[new],
+        }
+    }
+
     fn both(&mut self, old: NodeId, new: NodeId, old_path: PathId, new_path: PathId, fallback: Option<Fallback>) {
-        if self.old.full[old] == self.new.full[new] {
+        if self.surely_same(old, new) {
             return;
         }
         let specials = (special(self.old.tape, old), special(self.new.tape, new));
         match (self.old.tape.kind(old), self.new.tape.kind(new)) {
+            _ if specials != (None, None) && self.same(old, new) => {}
             _ if specials != (None, None) => {
                 let secret = specials.0 == Some(Special::Secret) || specials.1 == Some(Special::Secret);
                 let kind = self.kind_of_difference(old, new);
@@ -162,12 +215,12 @@ impl<'w> Walk<'w> {
             let Some((key, _)) = left.or(right) else { break };
             let (left, right) = (left.map(|&(_, node)| node), right.map(|&(_, node)| node));
             if !self.rules.show_internal && is_internal(key) {
-                let same = matches!((left, right), (Some(l), Some(r)) if self.old.full[l] == self.new.full[r]);
+                let same = matches!((left, right), (Some(l), Some(r)) if self.same(l, r));
                 self.hidden += usize::from(!same);
                 continue;
             }
             match (left, right) {
-                (Some(l), Some(r)) if self.old.full[l] == self.new.full[r] => {}
+                (Some(l), Some(r)) if self.surely_same(l, r) => {}
                 (Some(l), Some(r)) => {
                     let (old_path, new_path) = self.child_paths(old_path, new_path, key);
                     steps.push(Todo::Both(l, r, old_path, new_path, fallback));
@@ -186,36 +239,66 @@ impl<'w> Walk<'w> {
     }
 
     fn lists(&mut self, old: NodeId, new: NodeId, old_path: PathId, new_path: PathId) {
-        let ours: Vec<NodeId> = self.old.tape.items(old).collect();
-        let theirs: Vec<NodeId> = self.new.tape.items(new).collect();
+        let mut ours: Vec<NodeId> = self.old.tape.items(old).collect();
+        let mut theirs: Vec<NodeId> = self.new.tape.items(new).collect();
+        let head = self.agreeing(ours.iter().zip(&theirs));
+        ours.drain(..head);
+        theirs.drain(..head);
+        let tail = self.agreeing(ours.iter().rev().zip(theirs.iter().rev()));
+        ours.truncate(ours.len() - tail);
+        theirs.truncate(theirs.len() - tail);
+        let (steps, coarse) = self.align(&ours, &theirs, new_path);
+        let fallback = coarse.then_some(Fallback::List);
+        let mut todo = Vec::new();
+        for step in steps {
+            match step {
+                align::Step::Both(i, j) if self.surely_same(ours[i], theirs[j]) => {}
+                align::Step::Both(i, j) => {
+                    let new = self.paths.index(new_path, head + j);
+                    let old = if old_path == new_path && i == j { new } else { self.paths.index(old_path, head + i) };
+                    todo.push(Todo::Both(ours[i], theirs[j], old, new, fallback));
+                }
+                align::Step::Old(i) => todo.push(Todo::Old(ours[i], self.paths.index(old_path, head + i), fallback)),
+                align::Step::New(j) => todo.push(Todo::New(theirs[j], self.paths.index(new_path, head + j), fallback)),
+            }
+        }
+        self.todo.extend(todo.into_iter().rev());
+    }
+
+    fn agreeing<'n>(&mut self, pairs: impl Iterator<Item = (&'n NodeId, &'n NodeId)>) -> usize {
+        let mut count = 0;
+        for (&old, &new) in pairs {
+            if !self.surely_same(old, new) {
+                break;
+            }
+            count += 1;
+        }
+        count
+    }
+
+    /// Aligns what is left of two lists between equal ends.
+    fn align(&mut self, ours: &[NodeId], theirs: &[NodeId], path: PathId) -> (Vec<align::Step>, bool) {
+        if let ([_], [_]) = (ours, theirs) {
+            return (vec![align::Step::Both(0, 0)], false);
+        }
+        if ours.is_empty() || theirs.is_empty() {
+            let steps = (0..ours.len()).map(align::Step::Old).chain((0..theirs.len()).map(align::Step::New));
+            return (steps.collect(), false);
+        }
         let (mut key, mut unordered) = (None, self.rules.unordered_everywhere());
         if self.rules.has_list_rules() {
-            let steps = self.paths.steps(new_path);
+            let steps = self.paths.steps(path);
             key = self.rules.list_key(&steps);
             unordered |= self.rules.is_unordered(&steps);
         }
         let limit = self.rules.work_limit.min(*self.budget);
         let (steps, coarse) = align::align(
-            Side { tape: self.old.tape, items: &ours, digests: &self.old.visible },
-            Side { tape: self.new.tape, items: &theirs, digests: &self.new.visible },
+            Side { tape: self.old.tape, items: ours, digests: self.old.visible() },
+            Side { tape: self.new.tape, items: theirs, digests: self.new.visible() },
             &How { key, unordered, limit },
         );
         *self.budget = self.budget.saturating_sub(if coarse { limit } else { (ours.len() + theirs.len()) as u64 });
-        let fallback = coarse.then_some(Fallback::List);
-        let mut todo = Vec::new();
-        for step in steps {
-            match step {
-                align::Step::Both(i, j) if self.old.full[ours[i]] == self.new.full[theirs[j]] => {}
-                align::Step::Both(i, j) => {
-                    let new = self.paths.index(new_path, j);
-                    let old = if old_path == new_path && i == j { new } else { self.paths.index(old_path, i) };
-                    todo.push(Todo::Both(ours[i], theirs[j], old, new, fallback));
-                }
-                align::Step::Old(i) => todo.push(Todo::Old(ours[i], self.paths.index(old_path, i), fallback)),
-                align::Step::New(j) => todo.push(Todo::New(theirs[j], self.paths.index(new_path, j), fallback)),
-            }
-        }
-        self.todo.extend(todo.into_iter().rev());
+        (steps, coarse)
     }
 
     #[allow(clippy::too_many_arguments)]

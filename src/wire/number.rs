@@ -76,6 +76,11 @@ pub(crate) fn decimal(raw: &[u8]) -> Option<Decimal> {
     Some(Decimal { negative, digits, exponent })
 }
 
+/// Whether two spellings are one value.
+pub(crate) fn same(a: &[u8], b: &[u8]) -> bool {
+    a == b || matches!((decimal(a), decimal(b)), (Some(a), Some(b)) if a == b)
+}
+
 /// Whether a JavaScript number keeps this value: no integer beyond 2^53, and the shortest spelling of the nearest double
 /// is the same value.
 pub(crate) fn fits_js(raw: &[u8]) -> bool {

@@ -45,6 +45,17 @@ pub(crate) struct Masks {
     pub(crate) high: bool,
 }
 
+/// How many bytes agree from the start on.
+pub(crate) fn common_prefix(a: &[u8], b: &[u8]) -> usize {
+    const STEP: usize = 256;
+    let len = a.len().min(b.len());
+    let mut at = 0;
+    while at + STEP <= len && equal(&a[at..at + STEP], &b[at..at + STEP]) {
+        at += STEP;
+    }
+    at + a[at..len].iter().zip(&b[at..len]).take_while(|(x, y)| x == y).count()
+}
+
 /// Bit `i` of the result is the parity of bits `0..=i`: turns quotes into "inside a string".
 pub(crate) fn prefix_xor(mut bits: u64) -> u64 {
     bits ^= bits << 1;
