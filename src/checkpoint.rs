@@ -29,6 +29,7 @@ pub(crate) use rows::ranked;
 pub(crate) use summary::identity;
 pub(crate) use text::{Intake, Span};
 
+
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::render::{self, Numbers};
 use crate::wire::tape::Tape;
@@ -99,7 +100,7 @@ impl Checkpoint {
         Intake::new(base.map(|base| &base.state))
     }
 
-    /// Reads what has been taken in.
+    /// Reads what has been taken in, with the base that it was taken in with.
     #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(crate) fn from_intake(intake: Intake, base: Option<&Self>) -> Result<Self> {
         let text = intake.finish()?;
@@ -107,6 +108,12 @@ impl Checkpoint {
             return Self::parse_with(text.expand(0..text.own.len()).into_owned(), base);
         }
         Self::from_text(text, Compression::None, base)
+    }
+
+    /// Remembers the state without keeping it alive.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn remember(&self) -> Remembered {
+        Remembered(Arc::downgrade(&self.state))
     }
 
     fn from_text(text: Text, compression: Compression, like: Option<&Self>) -> Result<Self> {
@@ -332,6 +339,17 @@ impl Checkpoint {
             .iter()
             .filter(|entry| !entry.has(flag::DELETE))
             .find(|entry| self.type_of(entry) == crate::model::urn::STACK_TYPE)
+    }
+}
+
+/// A state that may have been freed meanwhile.
+#[derive(Debug, Default)]
+pub(crate) struct Remembered(std::sync::Weak<State>);
+
+impl Remembered {
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn recall(&self) -> Option<Checkpoint> {
+        self.0.upgrade().map(|state| Checkpoint { state })
     }
 }
 

@@ -1,5 +1,7 @@
 //! `Checkpoint` for JavaScript.
 
+use std::cell::RefCell;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::convert::TryFromJsValue;
@@ -10,10 +12,15 @@ use super::diff::StateDiff;
 use super::error::{fault, thrown};
 use super::load::{self, Watch, get};
 use super::options::{ColorOption, DEFAULT_LIMIT, RecordChoice, ResourceQuery};
-use crate::checkpoint;
+use crate::checkpoint::{self, Remembered};
 use crate::diff::DiffOptions;
 use crate::error::ErrorCode;
 use crate::model::render::Numbers;
+
+thread_local! {
+    /// The state that was read last, while a handle on it lives: the next one is probably another version of it.
+    static LAST: RefCell<Remembered> = RefCell::default();
+}
 
 /// One state of one stack: a handle on data in the module's memory. Free it, or declare it with `using`.
 ///
@@ -50,10 +57,14 @@ impl Checkpoint {
         if !options.is_undefined() && !options.is_null() {
             check_fields(&options, &["signal", "onProgress", "total", "base"])?;
         }
-        let base = base(&options)?;
-        let base = base.as_ref().map(|base| &base.inner);
-        let intake = load::read(&source, &Watch::new(&options), checkpoint::Checkpoint::intake(base)).await?;
-        checkpoint::Checkpoint::from_intake(intake, base).map(Self::wrap).map_err(thrown)
+        let base = match base(&options)? {
+            Some(base) => Some(base.inner),
+            None => LAST.with_borrow(Remembered::recall),
+        };
+        let intake = load::read(&source, &Watch::new(&options), checkpoint::Checkpoint::intake(base.as_ref())).await?;
+        let inner = checkpoint::Checkpoint::from_intake(intake, base.as_ref()).map_err(thrown)?;
+        LAST.set(inner.remember());
+        Ok(Self::wrap(inner))
     }
 
     /// Another handle on the same state, to be freed by itself. Copies nothing.

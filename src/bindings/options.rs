@@ -102,7 +102,10 @@ export interface LoadOptions {
     onProgress?: ((progress: LoadProgress) => void) | undefined;
     /** Bytes to come, where the source cannot tell: saves memory. */
     total?: number | undefined;
-    /** Probably another version of the same state: reading is faster where the bytes agree. The result is the same. */
+    /**
+     * Probably another version of the same state: what the two share is kept once, and reading is faster. The result is the
+     * same. Default: the state that was read last, while a handle on it lives.
+     */
     base?: Checkpoint | undefined;
 }
 

@@ -283,8 +283,12 @@ impl Intake {
         if let (Place::Agreeing { first, at }, Some(base)) = (&self.place, self.text.base.clone()) {
             self.disagree(&base, *first, *at)?;
         }
-        if self.text.runs.is_empty() {
-            self.text.base = None;
+        let Some(base) = &self.text.base else { return Ok(self.text) };
+        let shared: usize = self.text.runs.iter().map(|run| (run.end - run.start) as usize).sum();
+        if shared * 2 < base.text.own.len() {
+            // Little in common: the base's memory is not worth being held on to.
+            let own = self.text.expand(0..self.text.own.len()).into_owned();
+            return Ok(Text { own, ..Text::default() });
         }
         Ok(self.text)
     }

@@ -104,7 +104,8 @@ fn by_children(partners: &mut Partners<'_>, free_old: &[u32], free_new: &[u32]) 
     }
     let mut votes: HashMap<(u32, u32), usize> = HashMap::new();
     for (at, partner) in partners.of_new.iter().enumerate() {
-        let Some(partner) = *partner else { continue };
+        // Records with the same bytes have the same parent.
+        let Some(partner) = partner.filter(|_| !partners.identical[at]) else { continue };
         let from = gone.get(&*old.field(old.entry(partner as usize).parent));
         let to = come.get(&*new.field(new.entry(at).parent));
         if let (Some(&from), Some(&to)) = (from, to)

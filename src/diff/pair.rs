@@ -55,6 +55,8 @@ pub(crate) struct Partners<'s> {
     pub(crate) names: &'s Names,
     pub(crate) of_old: Vec<Option<u32>>,
     pub(crate) of_new: Vec<Option<u32>>,
+    /// New records that are known to have the same bytes as their partner.
+    pub(crate) identical: Vec<bool>,
     pub(crate) reasons: Vec<(u32, MoveReason)>,
 }
 
@@ -86,19 +88,20 @@ pub(crate) fn pair(old: &Checkpoint, new: &Checkpoint, names: &Names, stacks: bo
         names,
         of_old: vec![None; old.len()],
         of_new: vec![None; new.len()],
+        identical: vec![false; new.len()],
         reasons: Vec::new(),
     };
     let twins = if names.is_idle() { new.twins_in(old) } else { None };
     for (at, &twin) in twins.unwrap_or_default().iter().enumerate() {
         if twin != NO_TWIN && partners.of_old[twin as usize].is_none() {
             partners.join(twin, at as u32);
+            partners.identical[at] = true;
         }
     }
-    let from_twins = partners.of_new.clone();
     by_urn(&mut partners, stacks);
     let condemned = condemned(&mut partners, stacks);
     moves::find(&mut partners);
-    assemble(&partners, &from_twins, &condemned)
+    assemble(&partners, &condemned)
 }
 
 fn by_urn(partners: &mut Partners<'_>, stacks: bool) {
@@ -185,7 +188,7 @@ fn condemned(partners: &mut Partners<'_>, stacks: bool) -> Vec<(u32, u32)> {
     found
 }
 
-fn assemble(partners: &Partners<'_>, from_twins: &[Option<u32>], condemned: &[(u32, u32)]) -> Vec<Pair> {
+fn assemble(partners: &Partners<'_>, condemned: &[(u32, u32)]) -> Vec<Pair> {
     let (old, new) = (partners.old_state, partners.new_state);
     let condemned_rows: std::collections::HashMap<u32, u32> = condemned.iter().map(|&(live, at)| (at, live)).collect();
     let condemned_live: std::collections::HashSet<u32> = condemned.iter().map(|&(live, _)| live).collect();
@@ -213,7 +216,7 @@ fn assemble(partners: &Partners<'_>, from_twins: &[Option<u32>], condemned: &[(u
             new: Some(at),
             fate,
             pending_delete: condemned_live.contains(&partner),
-            identical: from_twins[at].is_some(),
+            identical: partners.identical[at],
         });
     }
     push_deleted(partners, &mut pairs, &mut next_old, old.len());

@@ -1,0 +1,32 @@
+/** The package in a browser, a worker or a bundle: the module is fetched when it is first needed. */
+import instantiate, { Checkpoint, setErrorClass, type InitInput } from "../pkg/stackscope.js";
+import { StackscopeError } from "./error.js";
+
+let ready: Promise<void> | undefined;
+
+/**
+ * Loads the WebAssembly module, once. Calling it is optional: `Checkpoint.load` does so by itself. It serves to load early, or to
+ * say where the module is: an address, a response, its bytes, or a compiled module.
+ */
+export function init(module?: InitInput | Promise<InitInput>): Promise<void> {
+  ready ??= start(module).catch((error: unknown) => {
+    // The next call may succeed: the network, or another address.
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+async function start(module?: InitInput | Promise<InitInput>): Promise<void> {
+  await instantiate(module === undefined ? undefined : { module_or_path: module });
+  setErrorClass(StackscopeError);
+}
+
+// Every other class and method needs a checkpoint first, so this is the one door.
+const load = Checkpoint.load;
+Checkpoint.load = async (source, options) => {
+  await init();
+  return load(source, options);
+};
+
+export * from "./surface.js";

@@ -1,0 +1,96 @@
+/** `stackscope diff OLD NEW` */
+import { Command, Option } from "commander";
+import type { DiffOptions, StateDiff } from "../node.js";
+import { Exit, UsageError } from "./exit.js";
+import { load } from "./input.js";
+import { print, useColor, type ColorChoice } from "./output.js";
+
+interface Flags {
+  format: "text" | "json" | "markdown" | "patch";
+  exitCode?: true;
+  compare: "versions" | "stacks";
+  ignore?: string[];
+  ignoreType?: string[];
+  ignoreUrn?: string[];
+  unordered?: string[];
+  listKey?: Record<string, string>;
+  showInternal?: true;
+  allowPlaintext?: true;
+  color: ColorChoice;
+}
+
+export function diffCommand(done: (code: number) => void): Command {
+  return new Command("diff")
+    .summary("show what changed between two states")
+    .description("Shows what changed from OLD to NEW: resources matched by URN, replaces and moves told apart from deletes and creates, and every changed property with its path.")
+    .argument("<OLD>", "the earlier state: a file, or - for stdin")
+    .argument("<NEW>", "the later state: a file, or - for stdin")
+    .addOption(new Option("--format <FORMAT>", "how to print: for people, scripts, a pull request, or as an RFC 6902 patch of OLD's JSON").choices(["text", "json", "markdown", "patch"]).default("text"))
+    .option("--exit-code", "exit with 1 if anything differs")
+    .addOption(new Option("--compare <WHAT>", "two versions of one stack, or two stacks of one program (ids and times don't count)").choices(["versions", "stacks"]).default("versions"))
+    .addOption(list("--ignore <PATH>", "leave out properties that match, such as outputs.tags.lastSeen"))
+    .addOption(list("--ignore-type <TYPE>", "leave out resources of this type"))
+    .addOption(list("--ignore-urn <GLOB>", "leave out resources whose URN matches, * standing for any text"))
+    .addOption(list("--unordered <PATH>", "compare the list there without regard to order"))
+    .addOption(new Option("--list-key <PATH=KEY>", "match the objects in the list at PATH by their KEY (repeatable)").argParser(listKey))
+    .option("--show-internal", "show properties whose name begins with __")
+    .option("--allow-plaintext", "let a patch hold secrets that a state stores in plain text")
+    .addOption(new Option("--color <WHEN>", "colour the text").choices(["auto", "always", "never"]).default("auto"))
+    .addHelpText("after", HELP)
+    .action(async (older: string, newer: string, flags: Flags) => done(await diff(older, newer, flags)));
+}
+
+const HELP = `
+Examples:
+  $ stackscope diff before.json after.json
+  $ stackscope diff before.json after.json --ignore outputs.tags.lastSeen --ignore-type aws:ssm/parameter:Parameter
+  $ stackscope diff staging.json prod.json --compare stacks
+  $ stackscope diff before.json after.json --format json --exit-code > diff.json || echo changed
+  $ stackscope diff before.json after.json --format patch > change.json-patch
+
+A pattern's * stands for one part of a path (outputs.rules[*].port), ** for any number of parts.`;
+
+async function diff(older: string, newer: string, flags: Flags): Promise<number> {
+  if (older === "-" && newer === "-") throw new UsageError("only one of OLD and NEW can be - (stdin)");
+  if (flags.allowPlaintext && flags.format !== "patch") throw new UsageError("--allow-plaintext goes with --format patch; the other formats never show secrets");
+  const old = await load(older);
+  const result = old.diff(await load(newer, old), options(flags));
+  await print(render(result, flags));
+  return flags.exitCode && result.differs ? Exit.found : Exit.ok;
+}
+
+function options(flags: Flags): DiffOptions {
+  const { ignore = [], ignoreType = [], ignoreUrn = [], unordered = [], listKey: listKeys = {} } = flags;
+  return {
+    compare: flags.compare,
+    ignore: [...ignore, ...ignoreType.map((type) => ({ type })), ...ignoreUrn.map((urn) => ({ urn }))],
+    unordered,
+    listKeys,
+    showInternal: flags.showInternal === true,
+  };
+}
+
+function render(result: StateDiff, flags: Flags): string {
+  switch (flags.format) {
+    case "text":
+      return result.toText({ color: useColor(flags.color) });
+    case "json":
+      return result.toJson();
+    case "markdown":
+      return result.toMarkdown();
+    case "patch":
+      return result.toJsonPatch({ allowPlaintext: flags.allowPlaintext === true });
+  }
+}
+
+/** An option that may be given many times. */
+function list(flags: string, description: string): Option {
+  return new Option(flags, `${description} (repeatable)`).argParser((value: string, before: string[] = []) => [...before, value]);
+}
+
+/** The last `=` divides: a path may hold one, a key hardly. */
+function listKey(value: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = value.lastIndexOf("=");
+  if (at <= 0 || at === value.length - 1) throw new UsageError(`--list-key takes PATH=KEY, such as inputs.rules=port, not \`${value}\``);
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+}

@@ -1,0 +1,52 @@
+# Sourced: a Rust with a standard library for wasm32, by rustup where it can download, else by Debian's packages.
+
+need_wasm_target() {
+  case "${STACKSCOPE_WASM_ROUTE:-}" in
+    rustup) has_wasm_std rustc || by_rustup || fail "rustup could not add $TARGET" "Unset STACKSCOPE_WASM_ROUTE to let set-up use Debian's packages." ;;
+    debian) by_debian ;;
+    *) has_wasm_std rustc || has_wasm_std /usr/bin/rustc || by_rustup || by_debian ;;
+  esac
+  find_wasm_route
+  say "set-up: wasm32 is built by $(on_wasm rustc --version)"
+}
+
+by_rustup() {
+  command -v rustup >/dev/null 2>&1 || return 1
+  say "set-up: add the target $TARGET by rustup (about 10 s, at most 2 minutes)"
+  if RUSTUP_MAX_RETRIES=1 at_most 120 rustup target add "$TARGET" </dev/null >"$CACHE/logs/rustup.log" 2>&1 && has_wasm_std rustc; then
+    return 0
+  fi
+  say "set-up: rustup could not: $(grep -m1 -i error "$CACHE/logs/rustup.log" || echo "it gave no answer")"
+  return 1
+}
+
+by_debian() {
+  apt_need "building for wasm32" "1 minute" rustc-web cargo-web rust-web-src rust-web-llvm rust-web-clippy \
+    || fail "no Rust that can build for wasm32" "Either \`rustup target add $TARGET\` must work, or apt-get on a Debian that has rustc-web."
+  # Debian's rust-lld is a link into the linker package of the same LLVM.
+  apt_need "linking wasm32" "20 s" "lld-$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')" \
+    || fail "the linker for Debian's Rust could not be installed"
+  has_wasm_std /usr/bin/rustc && return 0
+  quietly "build the standard library for wasm32 once" "3 minutes" build_wasm_std \
+    || fail "Debian's Rust could not build its standard library for wasm32"
+}
+
+# Compiles the sources of rust-web-src by way of an empty crate and puts the result where that rustc looks for it.
+build_wasm_std() (
+  set -e
+  STACKSCOPE_WASM_ROUTE=debian
+  find_wasm_route
+  work=$(mktemp -d "$CACHE/wasm-std.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  mkdir "$work/src"
+  : >"$work/src/lib.rs"
+  printf '[package]\nname = "wasm-std-seed"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$work/Cargo.toml"
+  cd "$work"
+  on_wasm env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET RUSTC_BOOTSTRAP=1 \
+    cargo build --release --target "$TARGET" -Z build-std=std,panic_abort,panic_unwind,test
+  lib="$(/usr/bin/rustc --print sysroot)/lib/rustlib/$TARGET/lib"
+  as_root mkdir -p "$lib"
+  for file in "target/$TARGET/release/deps"/*.rlib; do
+    case "$file" in */libwasm_std_seed-*) ;; *) as_root install -m 644 "$file" "$lib/" ;; esac
+  done
+)

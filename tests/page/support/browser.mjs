@@ -1,0 +1,67 @@
+// Opens the page in a real Chromium, and watches it: a test that ends with a console error, a violation of the policy or a
+// request to elsewhere fails.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch } from "../../../scripts/chromium.mjs";
+import { serve } from "../../../scripts/serve.mjs";
+
+const SAMPLE = fileURLToPath(new URL("../../../scripts/sample.mjs", import.meta.url));
+const PATIENCE_MS = 15_000;
+
+/** Where a pair of sample states is written for the length of a test or a suite. */
+export function samples(t, ...options) {
+  const folder = mkdtempSync(join(tmpdir(), "stackscope-page-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  execFileSync(process.execPath, [SAMPLE, "--out", folder, ...options], { stdio: "pipe" });
+  return folder;
+}
+
+/**
+ * The page, freshly opened; what it needs is closed when the test ends, and what it did wrong fails the test.
+ * @param {import("node:test").TestContext} t
+ * @param {{width?: number, height?: number, dark?: boolean, samples?: string}} [options]
+ */
+export async function openPage(t, { width = 1280, height = 900, dark = false, samples } = {}) {
+  const server = await serve({ port: 0, samples });
+  const browser = await launch();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const wrong = watch(page, server.url);
+  t.after(async () => {
+    await browser.close();
+    await server.close();
+    assert.deepEqual(wrong, []);
+  });
+  await page.goto(server.url);
+  return page;
+}
+
+function watch(page, origin) {
+  const wrong = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith(`blob:${origin}`)) wrong.push(`request to ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()} for ${response.url()}`);
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) wrong.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => wrong.push(`uncaught: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  return wrong;
+}
