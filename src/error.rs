@@ -74,6 +74,7 @@ pub struct Error {
     offset: Option<u64>,
     path: Option<String>,
     hint: Option<String>,
+    status: Option<u16>,
 }
 
 /// Shorthand for results of this crate.
@@ -81,7 +82,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), offset: None, path: None, hint: None }
+        Self { code, message: message.into(), offset: None, path: None, hint: None, status: None }
     }
 
     pub(crate) fn at(mut self, offset: usize) -> Self {
@@ -96,6 +97,12 @@ impl Error {
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn with_status(mut self, status: u16) -> Self {
+        self.status = Some(status);
         self
     }
 
@@ -123,6 +130,11 @@ impl Error {
     /// Property path of the offending value.
     pub fn json_path(&self) -> Option<&str> {
         self.path.as_deref()
+    }
+
+    /// HTTP status of the answer that is no state.
+    pub fn status(&self) -> Option<u16> {
+        self.status
     }
 
     /// What to do about it.

@@ -35,6 +35,9 @@ pub(super) fn thrown(error: Error) -> JsValue {
     if let Some(path) = error.json_path() {
         set(&details, "path", path.into());
     }
+    if let Some(status) = error.status() {
+        set(&details, "status", f64::from(status).into());
+    }
     if let Some(hint) = error.remedy() {
         set(&details, "hint", hint.into());
     }

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::error::{fault, set, thrown};
 use crate::checkpoint::Intake;
-use crate::error::ErrorCode;
+use crate::error::{Error, ErrorCode};
 
 /// What the caller wants to know and to decide while bytes come in.
 pub(super) struct Watch {
@@ -55,7 +55,8 @@ pub(super) async fn read(source: &JsValue, watch: &Watch, intake: Intake) -> Res
     }
     if get(source, "ok").as_bool() == Some(false) {
         let status = get(source, "status").as_f64().unwrap_or_default();
-        return Err(fault(ErrorCode::Unreadable, &format!("the answer has status {status}"), "a state comes with status 200"));
+        let error = Error::new(ErrorCode::Unreadable, format!("the answer has status {status}")).with_status(status as u16);
+        return Err(thrown(error.hint("a state comes with status 200")));
     }
     if get(source, "bodyUsed").is_truthy() {
         return Err(fault(ErrorCode::Unreadable, "the answer's body has been read already", "pass the answer before reading it"));

@@ -108,7 +108,11 @@ test("the same states compressed, on one line and in a backend's envelope", asyn
   assert.equal(gunzipSync(readFileSync(variant.old)).toString(), `${JSON.stringify(state)}\n`);
 });
 
+/** The value at a path. A path that goes on inside a string, into the JSON or YAML it holds, ends at the string. */
 function valueAt(value, path) {
-  for (const [, quoted, index, name] of path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|\.?([^.[]+)/g)) value = value?.[quoted ?? index ?? name];
+  for (const [, quoted, index, name] of path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|\.?([^.[]+)/g)) {
+    if (typeof value === "string") break;
+    value = value?.[quoted ?? index ?? name];
+  }
   return value;
 }

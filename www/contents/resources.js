@@ -1,6 +1,7 @@
 // The resources of one state as a list that can be searched.
 
 import { announce } from "../ui/announce.js";
+import { copyButton } from "../ui/copy.js";
 import { fill, h } from "../ui/dom.js";
 import { facetSelect } from "../ui/facet-select.js";
 import { count, counted } from "../ui/format.js";
@@ -28,8 +29,7 @@ export function resourceList({ slot, engine, all }) {
     label: "Resources",
     load: ({ offset, limit }, signal) => engine.call("resources", { slot, offset, limit, filter }, { signal }),
     head,
-    detail: ({ urn, id, flags }) =>
-      h("div", { class: "detail" }, record({ slot, urn, key: flags.includes("delete") ? { delete: true, id } : undefined }, engine)),
+    detail: (row) => detail(row, slot, engine),
     failed: (error) => fill(status, h("span", { class: "error-text" }, error.message)),
   });
   const status = h("p", { class: "status" });
@@ -66,6 +66,16 @@ export function resourceList({ slot, engine, all }) {
     none,
   );
   return { element, draw: () => list.draw(), disconnect: () => list.disconnect() };
+}
+
+function detail({ urn, id, flags }, slot, engine) {
+  const key = flags.includes("delete") ? { delete: true, id } : undefined;
+  return h(
+    "div",
+    { class: "detail" },
+    h("dl", { class: "facts" }, h("div", { class: "fact" }, h("dt", {}, "URN"), h("dd", {}, code(urn, "breakable"), copyButton(urn, "Copy the URN")))),
+    record({ slot, urn, key }, engine),
+  );
 }
 
 function head({ name: called, type, id, flags }) {

@@ -31,7 +31,7 @@ export function groupList({ engine, open }) {
     const singles = !withSingles && fresh.length < rows.length;
     withSingles ||= singles;
     more.hidden = left === 0;
-    more.textContent = singles ? `Show ${counted(left, "change")} of a shape of its own` : `Show more (${count(left)} left)`;
+    more.textContent = singles ? `Show ${counted(left, "other change")}` : `Show more (${count(left)} left)`;
     return singles ? shown : total;
   };
   const reload = () => {

@@ -52,12 +52,13 @@ export function openView({ session, engine, open }) {
   let contents;
   let of;
   const draw = () => {
-    const [ready, ...others] = SLOTS.filter((slot) => session.slots[slot].status === "ready");
-    const idle = SLOTS.every((slot) => session.slots[slot].status === "empty");
-    swap.disabled = idle || SLOTS.some((slot) => session.slots[slot].status === "reading");
+    const having = (status) => SLOTS.filter((slot) => session.slots[slot].status === status);
+    const [ready] = having("ready");
+    const reading = having("reading").length > 0;
+    swap.disabled = reading || having("empty").length === SLOTS.length;
     result.hidden = !session.bothReady;
-    hints.hidden = SLOTS.some((slot) => ["reading", "ready"].includes(session.slots[slot].status));
-    const single = ready && others.length === 0 ? session.slots[ready].summary : undefined;
+    hints.hidden = reading || ready !== undefined;
+    const single = ready && !session.bothReady && !reading ? session.slots[ready].summary : undefined;
     if (single === of) return;
     contents?.disconnect();
     contents = single && stateContents({ slot: ready, session, engine });

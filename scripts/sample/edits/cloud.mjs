@@ -30,7 +30,10 @@ export function policyInside(next) {
   document.Statement[0].Action.push("sqs:ChangeMessageVisibility");
   document.Statement.push({ Sid: "Metrics", Effect: "Allow", Action: "cloudwatch:PutMetricData", Resource: "*" });
   policy.inputs.policy = policy.outputs.policy = JSON.stringify(document);
-  next.update(policy, "an action and a statement added inside the policy's JSON", [["inputs.policy", "update"], ["outputs.policy", "update"]]);
+  next.update(policy, "an action and a statement added inside the policy's JSON", [
+    ["inputs.policy.Statement[0].Action[2]", "add"],
+    ["outputs.policy.Statement[1]", "add"],
+  ]);
 }
 
 export function script(next) {

@@ -16,7 +16,10 @@ export function yamlInside(next) {
   }
   applied(map, next);
   next.update(map, "values inside the YAML of a config map", [
-    ["inputs.data[\"site.yaml\"]", "update"], ["outputs.data[\"site.yaml\"]", "update"], ["outputs.metadata.resourceVersion", "update"],
+    ["inputs.data[\"site.yaml\"].features.checkout.providers[1]", "add"],
+    ["inputs.data[\"site.yaml\"].features.giftCards", "update"],
+    ["outputs.data[\"site.yaml\"].features.search.maxResults", "update"],
+    ["outputs.metadata.resourceVersion", "update"],
   ]);
 }
 
