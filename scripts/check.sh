@@ -32,7 +32,7 @@ lock_files_are_portable() {
 
 no_machine_paths() { ! git grep -nIF -e "$ROOT" -e "$HOME/" -- . ; }
 
-section "rustfmt" cargo fmt --check
+section "rustfmt (the files named differ from \`cargo fmt\`)" cargo fmt -- --check -l
 section "clippy on this machine's target, all warnings denied" cargo clippy --quiet --locked --all-targets -- -D warnings
 section "clippy on wasm32, all warnings denied" on_wasm cargo clippy --quiet --locked --all-targets --target "$TARGET" -- -D warnings
 section "no wasm-bindgen among the native dependencies" native_tree_is_pure

@@ -22,8 +22,8 @@ headline() {
 run() {
   case "$1" in
     rust) cargo test --quiet ;;
-    wasm-node) on_wasm wasm-pack test --node --mode no-install -- --tests ;;
-    wasm-browser) on_wasm wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install -- --tests ;;
+    wasm-node) on_wasm wasm-pack test --node --mode no-install ;;
+    wasm-browser) on_wasm wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install ;;
     types) tsc -p tests/types ;;
     *) node --test --test-reporter=spec --test-timeout=600000 tests/"$1"/*.test.mjs ;;
   esac

@@ -11,6 +11,8 @@ mod error;
 mod load;
 mod options;
 
+pub use checkpoint::Checkpoint;
+pub use diff::StateDiff;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(start)]

@@ -32,4 +32,4 @@ pub mod model;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
-mod bindings;
+pub mod bindings;

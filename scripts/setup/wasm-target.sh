@@ -4,7 +4,7 @@ need_wasm_target() {
   case "${STACKSCOPE_WASM_ROUTE:-}" in
     rustup) has_wasm_std rustc || by_rustup || fail "rustup could not add $TARGET" "Unset STACKSCOPE_WASM_ROUTE to let set-up use Debian's packages." ;;
     debian) by_debian ;;
-    *) has_wasm_std rustc || has_wasm_std /usr/bin/rustc || by_rustup || by_debian ;;
+    *) has_wasm_std rustc || debian_std_fits || by_rustup || by_debian ;;
   esac
   find_wasm_route
   say "set-up: wasm32 is built by $(on_wasm rustc --version)"
@@ -26,27 +26,36 @@ by_debian() {
   # Debian's rust-lld is a link into the linker package of the same LLVM.
   apt_need "linking wasm32" "20 s" "lld-$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')" \
     || fail "the linker for Debian's Rust could not be installed"
-  has_wasm_std /usr/bin/rustc && return 0
+  debian_std_fits && return 0
   quietly "build the standard library for wasm32 once" "3 minutes" build_wasm_std \
     || fail "Debian's Rust could not build its standard library for wasm32"
 }
 
+debian_std_dir() { printf '%s/lib/rustlib/%s/lib' "$(/usr/bin/rustc --print sysroot)" "$TARGET"; }
+
+# Once Debian has moved on to another version, what the one before built no longer links.
+debian_std_fits() {
+  local stamp
+  has_wasm_std /usr/bin/rustc || return 1
+  stamp="$(debian_std_dir)/built-by"
+  [ ! -e "$stamp" ] || [ "$(cat "$stamp")" = "$(/usr/bin/rustc --version)" ]
+}
+
 # Compiles the sources of rust-web-src by way of an empty crate and puts the result where that rustc looks for it.
+# (`set -e` is no help here: bash ignores it in whatever is called before a `||`.)
 build_wasm_std() (
-  set -e
   STACKSCOPE_WASM_ROUTE=debian
   find_wasm_route
-  work=$(mktemp -d "$CACHE/wasm-std.XXXXXX")
+  work=$(mktemp -d "$CACHE/wasm-std.XXXXXX") || exit 1
   trap 'rm -rf "$work"' EXIT
-  mkdir "$work/src"
-  : >"$work/src/lib.rs"
-  printf '[package]\nname = "wasm-std-seed"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$work/Cargo.toml"
-  cd "$work"
+  cd "$work" && mkdir src && : >src/lib.rs || exit 1
+  printf '[package]\nname = "wasm-std-seed"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >Cargo.toml
   on_wasm env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET RUSTC_BOOTSTRAP=1 \
-    cargo build --release --target "$TARGET" -Z build-std=std,panic_abort,panic_unwind,test
-  lib="$(/usr/bin/rustc --print sysroot)/lib/rustlib/$TARGET/lib"
-  as_root mkdir -p "$lib"
-  for file in "target/$TARGET/release/deps"/*.rlib; do
-    case "$file" in */libwasm_std_seed-*) ;; *) as_root install -m 644 "$file" "$lib/" ;; esac
-  done
+    cargo build --release --target "$TARGET" -Z build-std=std,panic_abort,panic_unwind,test || exit 1
+  rm -f "target/$TARGET/release/deps"/libwasm_std_seed-*
+  lib=$(debian_std_dir)
+  as_root rm -rf "$lib" \
+    && as_root mkdir -p "$lib" \
+    && as_root install -m 644 "target/$TARGET/release/deps"/*.rlib "$lib/" \
+    && /usr/bin/rustc --version | as_root tee "$lib/built-by"
 )

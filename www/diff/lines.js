@@ -3,7 +3,9 @@
 import { h } from "../ui/dom.js";
 import { count, counted } from "../ui/format.js";
 import { visible } from "../ui/plain-text.js";
+import { scrolls } from "../ui/value.js";
 
+const TALL_LINES = 20;
 const SIGNS = { add: "+", delete: "-", same: " ", skip: "⋯" };
 
 export function lineDiff(lines, left) {
@@ -15,12 +17,10 @@ export function lineDiff(lines, left) {
       h("span", { class: "line-text" }, kind === "skip" ? skipped(text) : visible(text)),
     ),
   );
-  return h(
-    "code",
-    { class: "code lines", dir: "ltr" },
-    rows,
-    left > 0 && h("span", { class: "line", data: { line: "skip" } }, `${counted(left, "more line")} in the exports`),
-  );
+  const rest = left > 0 && h("span", { class: "line", data: { line: "skip" } }, `${counted(left, "more line")} in the exports`);
+  const element = h("code", { class: "code lines", dir: "ltr" }, rows, rest);
+  if (lines.length > TALL_LINES) scrolls(element);
+  return element;
 }
 
 function skipped(text) {

@@ -6,6 +6,8 @@ import { icon } from "./icons.js";
 import { visible } from "./plain-text.js";
 
 const LONGEST_INLINE = 90;
+const TALL_CHARACTERS = 1000;
+const TALL_LINES = 20;
 
 /** Whether a value reads well within a line of text. */
 export function isInline({ text, where }) {
@@ -25,7 +27,18 @@ export function value(shown, { more, parts }) {
   const element = h("code", { class: "code value", dir: "ltr", data: { form } }, quote, inside, quote?.cloneNode(true));
   if (isInline(shown)) return element;
   element.classList.add("value-block");
+  if (isTall(text)) scrolls(element);
   return shown.where ? h("div", { class: "value-long" }, element, moreButton(shown, inside, more)) : element;
+}
+
+function isTall(text) {
+  return text.length > TALL_CHARACTERS || text.split("\n", TALL_LINES + 1).length > TALL_LINES;
+}
+
+/** Makes an element a window on what it holds, which the keyboard can scroll too. */
+export function scrolls(element) {
+  element.classList.add("scrolls");
+  element.tabIndex = 0;
 }
 
 function moreButton({ where, text, length }, inside, more) {

@@ -1,0 +1,6 @@
+//! The cases of `wasm`, in a browser.
+#![cfg(target_arch = "wasm32")]
+
+mod wasm;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
