@@ -7,6 +7,7 @@ mod check;
 mod envelope;
 mod graph;
 mod index;
+mod intake;
 mod report;
 mod rows;
 mod summary;
@@ -19,6 +20,7 @@ use std::sync::{Arc, OnceLock};
 pub use check::{CheckReport, Finding, Severity};
 pub use envelope::{EnvelopeKind, Warning};
 pub use graph::Relation;
+pub use intake::Intake;
 pub use rows::{Facet, Facets, ResourceFilter, ResourcePage, ResourceRow};
 pub use summary::{CheckpointSummary, Counts, Manifest, Plugin};
 
@@ -27,8 +29,7 @@ pub(crate) use index::{Entry, NO_TWIN, flag};
 pub(crate) use report::{Paint, tame};
 pub(crate) use rows::ranked;
 pub(crate) use summary::identity;
-pub(crate) use text::{Intake, Span};
-
+pub(crate) use text::Span;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::render::{self, Numbers};
@@ -94,15 +95,15 @@ impl Checkpoint {
         Self::from_text(intake.finish()?, compression, Some(base))
     }
 
-    /// Starts to take in a state part by part.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-    pub(crate) fn intake(base: Option<&Self>) -> Intake {
+    /// Starts to take in a state part by part, sharing what it has in common with `base`.
+    pub fn intake(base: Option<&Self>) -> Intake {
         Intake::new(base.map(|base| &base.state))
     }
 
     /// Reads what has been taken in, with the base that it was taken in with.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-    pub(crate) fn from_intake(intake: Intake, base: Option<&Self>) -> Result<Self> {
+    ///
+    /// Fails as [`Checkpoint::parse`] does.
+    pub fn from_intake(intake: Intake, base: Option<&Self>) -> Result<Self> {
         let text = intake.finish()?;
         if Compression::of(&text.own) != Compression::None || text.own.starts_with(&[0xef]) {
             return Self::parse_with(text.expand(0..text.own.len()).into_owned(), base);
@@ -216,8 +217,7 @@ impl Checkpoint {
 
     pub(crate) fn resource_as(&self, urn: &str, delete: Option<bool>, id: Option<&str>, numbers: Numbers) -> Option<String> {
         let fits = |entry: &&Entry| {
-            delete.is_none_or(|delete| entry.has(flag::DELETE) == delete)
-                && id.is_none_or(|id| *self.shown(entry.id) == *id)
+            delete.is_none_or(|delete| entry.has(flag::DELETE) == delete) && id.is_none_or(|id| *self.shown(entry.id) == *id)
         };
         let all = self.all_by_urn(urn.as_bytes());
         let entries = || all.iter().map(|&at| self.entry(at as usize)).filter(fits);

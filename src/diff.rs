@@ -232,7 +232,8 @@ impl StateDiff {
     pub(crate) fn overview_as(&self, numbers: Numbers) -> DiffOverview {
         let changes = |props: &[Prop]| props.iter().map(|prop| self.property(prop, numbers)).collect::<Vec<_>>();
         let sections = &self.sections;
-        let all_props = self.rows.iter().flat_map(|row| &row.props).chain(sections.all().into_iter().flat_map(|(_, props)| props));
+        let all_props =
+            self.rows.iter().flat_map(|row| &row.props).chain(sections.all().into_iter().flat_map(|(_, props)| props));
         DiffOverview {
             summary: self.summary,
             differs: self.differs(),
@@ -357,7 +358,9 @@ impl StateDiff {
                 && let (Some(before), Some(after)) = (text_of(&old, &prop.before), text_of(&new, &prop.after))
             {
                 let urn = |text: &str| match field {
-                    "provider" => crate::model::urn::split_provider(text).map_or_else(|| text.to_owned(), |(urn, _)| urn.to_owned()),
+                    "provider" => {
+                        crate::model::urn::split_provider(text).map_or_else(|| text.to_owned(), |(urn, _)| urn.to_owned())
+                    }
                     _ => text.to_owned(),
                 };
                 let before = String::from_utf8_lossy(&names.urn(urn(&before).into_bytes().into())).into_owned();
@@ -375,7 +378,7 @@ fn text_of(state: &Checkpoint, value: &Option<Value>) -> Option<String> {
 
 fn rename(old: &Checkpoint, new: &Checkpoint) -> Option<Rename> {
     let (ours, theirs) = (identity(old)?, identity(new)?);
-    (ours != theirs).then(|| Rename { stack: [ours.0, theirs.0], project: [ours.1, theirs.1] })
+    (ours != theirs).then_some(Rename { stack: [ours.0, theirs.0], project: [ours.1, theirs.1] })
 }
 
 /// How many matched records are out of order: all but the longest rising run.

@@ -195,7 +195,8 @@ fn base(options: &JsValue) -> Result<Option<Checkpoint>, JsValue> {
     if base.is_undefined() || base.is_null() {
         return Ok(None);
     }
-    let wrong = || fault(ErrorCode::Validation, "`base` must be a Checkpoint that has not been freed", "pass what Checkpoint.load gave");
+    let wrong =
+        || fault(ErrorCode::Validation, "`base` must be a Checkpoint that has not been freed", "pass what Checkpoint.load gave");
     let share = get(&base, "clone").dyn_into::<js_sys::Function>().map_err(|_| wrong())?;
     let shared = share.call0(&base).map_err(|_| wrong())?;
     Checkpoint::try_from_js_value(shared).map(Some).map_err(|_| wrong())

@@ -18,7 +18,11 @@ pub(super) fn options<T: DeserializeOwned + Default>(value: JsValue, known: &[&s
     }
     check_fields(&value, known)?;
     serde_wasm_bindgen::from_value(value).map_err(|error| {
-        fault(ErrorCode::Validation, &format!("the options are not of the right form: {error}"), "see the declarations of the package")
+        fault(
+            ErrorCode::Validation,
+            &format!("the options are not of the right form: {error}"),
+            "see the declarations of the package",
+        )
     })
 }
 

@@ -179,7 +179,11 @@ async fn parts(intake: Intake, reader: &Reader, watch: &Watch, total: Option<usi
             return Ok(sink.intake);
         }
         let Some(part) = view(&get(&step, "value")) else {
-            return Err(fault(ErrorCode::Validation, "the source gives parts that are not bytes", "pipe a text through TextEncoderStream"));
+            return Err(fault(
+                ErrorCode::Validation,
+                "the source gives parts that are not bytes",
+                "pipe a text through TextEncoderStream",
+            ));
         };
         sink.take(&part)?;
         watch.report(sink.taken, total)?;
@@ -188,7 +192,8 @@ async fn parts(intake: Intake, reader: &Reader, watch: &Watch, total: Option<usi
 
 /// The promise's outcome, or the reason of an abort that comes first.
 async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, JsValue> {
-    let (Some(listen), Some(unlisten)) = (method(&watch.signal, "addEventListener"), method(&watch.signal, "removeEventListener"))
+    let (Some(listen), Some(unlisten)) =
+        (method(&watch.signal, "addEventListener"), method(&watch.signal, "removeEventListener"))
     else {
         return JsFuture::from(promise.clone()).await;
     };

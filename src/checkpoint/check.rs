@@ -102,7 +102,8 @@ impl Checker<'_> {
         let Some(manifest) = self.state.summary().manifest else { return };
         let right = if manifest.version.is_empty() { String::new() } else { hex(&Sha256::digest(manifest.version.as_bytes())) };
         if manifest.magic != right {
-            let repair = "harmless if the state was edited or anonymised by hand; `pulumi stack export` and `import` write it anew";
+            let repair =
+                "harmless if the state was edited or anonymised by hand; `pulumi stack export` and `import` write it anew";
             let message = format!("the manifest's magic is not the SHA-256 of its version `{}`", manifest.version);
             self.add(Severity::Warning, "wrong_magic", None, Some("manifest.magic"), message, repair);
         }
@@ -128,7 +129,14 @@ impl Checker<'_> {
         match Urn::parse(urn) {
             None => {
                 let repair = "restore the state from an earlier version, or correct the URN in an export and import it";
-                self.add(Error, "bad_urn", Some(urn), Some("urn"), "the URN is not of the form `urn:pulumi:stack::project::type::name`".into(), repair);
+                self.add(
+                    Error,
+                    "bad_urn",
+                    Some(urn),
+                    Some("urn"),
+                    "the URN is not of the form `urn:pulumi:stack::project::type::name`".into(),
+                    repair,
+                );
             }
             Some(parts) => self.qualified_type(entry, urn, &parts),
         }
@@ -150,7 +158,8 @@ impl Checker<'_> {
         let parent = self.state.shown(entry.parent);
         let Some(parent) = Urn::parse(&parent) else { return };
         let kind = parts.resource_type();
-        let right = if parent.qualified_type == urn::STACK_TYPE { kind.to_owned() } else { format!("{}${kind}", parent.qualified_type) };
+        let right =
+            if parent.qualified_type == urn::STACK_TYPE { kind.to_owned() } else { format!("{}${kind}", parent.qualified_type) };
         if parts.qualified_type != right {
             let message = format!("the URN's qualified type does not follow from the parent: expected `{right}`");
             let repair = "nothing to do where the resource was moved by hand; otherwise run `pulumi refresh`";

@@ -81,7 +81,7 @@ pub(super) fn references(tape: &Tape<'_>) -> Vec<Reference> {
 }
 
 /// The URN that a reference names: a provider reference carries an id behind it.
-pub(super) fn target<'r>(reference: &'r Reference) -> &'r str {
+pub(super) fn target(reference: &Reference) -> &str {
     match reference.kind {
         "provider" => split_provider(&reference.urn).map_or(reference.urn.as_str(), |(urn, _)| urn),
         _ => &reference.urn,

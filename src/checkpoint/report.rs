@@ -68,7 +68,13 @@ impl CheckReport {
         for finding in &self.findings {
             let severity = if finding.severity == Severity::Error { "error" } else { "warning" };
             let urn = finding.urn.as_deref().map_or_else(String::new, |urn| format!("`{}`", cell(urn)));
-            let _ = writeln!(out, "| {severity} | `{}` | {urn} | {} | {} |", finding.code, cell(&finding.message), cell(&finding.repair));
+            let _ = writeln!(
+                out,
+                "| {severity} | `{}` | {urn} | {} | {} |",
+                finding.code,
+                cell(&finding.message),
+                cell(&finding.repair)
+            );
         }
         out
     }
@@ -77,7 +83,11 @@ impl CheckReport {
         let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         let warnings = self.findings.len() - errors;
         let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        if self.findings.is_empty() { "no findings".to_owned() } else { format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")) }
+        if self.findings.is_empty() {
+            "no findings".to_owned()
+        } else {
+            format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))
+        }
     }
 }
 

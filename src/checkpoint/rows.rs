@@ -215,6 +215,6 @@ pub(super) fn facets(state: &Checkpoint) -> Facets {
 /// Counted values, most frequent first, then by name.
 pub(crate) fn ranked(counts: BTreeMap<String, usize>) -> Vec<Facet> {
     let mut facets: Vec<Facet> = counts.into_iter().map(|(value, count)| Facet { value, count }).collect();
-    facets.sort_by(|a, b| b.count.cmp(&a.count));
+    facets.sort_by_key(|facet| std::cmp::Reverse(facet.count));
     facets
 }

@@ -159,7 +159,8 @@ pub(crate) fn identity(state: &Checkpoint) -> Option<(String, String)> {
 
 fn counts(state: &Checkpoint) -> Counts {
     let mut types = HashSet::new();
-    let mut counts = Counts { resources: state.len(), pending_operations: state.state.envelope.pending_operations, ..Counts::default() };
+    let mut counts =
+        Counts { resources: state.len(), pending_operations: state.state.envelope.pending_operations, ..Counts::default() };
     for entry in state.entries() {
         let kind = state.type_of(entry);
         let deleted = entry.has(flag::DELETE);
@@ -191,7 +192,9 @@ fn manifest(tape: &Tape<'_>, body: NodeId, kind: EnvelopeKind) -> Option<Manifes
     };
     let text = |node, key| tape.get_text(node, key).unwrap_or_default();
     let plugins = tape.get(node, "plugins").map(|list| {
-        tape.items(list).map(|plugin| Plugin { name: text(plugin, "name"), kind: text(plugin, "type"), version: text(plugin, "version") }).collect()
+        tape.items(list)
+            .map(|plugin| Plugin { name: text(plugin, "name"), kind: text(plugin, "type"), version: text(plugin, "version") })
+            .collect()
     });
     Some(Manifest {
         time: text(node, "time"),

@@ -48,9 +48,8 @@ fn hash(bytes: &[u8]) -> u64 {
         mixed ^ mixed >> 32
     };
     let mut chunks = bytes.chunks_exact(8);
-    let whole = (&mut chunks).fold(bytes.len() as u64, |hash, chunk| {
-        fold(hash, u64::from_le_bytes(chunk.try_into().unwrap_or_default()))
-    });
+    let whole = (&mut chunks)
+        .fold(bytes.len() as u64, |hash, chunk| fold(hash, u64::from_le_bytes(chunk.try_into().unwrap_or_default())));
     let mut last = [0; 8];
     last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
     fold(whole, u64::from_le_bytes(last))

@@ -181,7 +181,10 @@ mod tests {
     fn natural_keys() {
         use Step::{Both, New, Old};
         let old = r#"[{"name":"a","v":1},{"name":"b","v":2}]"#;
-        assert_eq!(steps(old, r#"[{"name":"z","v":1},{"name":"a","v":9},{"name":"b","v":9}]"#, &PLAIN), [New(0), Both(0, 1), Both(1, 2)]);
+        assert_eq!(
+            steps(old, r#"[{"name":"z","v":1},{"name":"a","v":9},{"name":"b","v":9}]"#, &PLAIN),
+            [New(0), Both(0, 1), Both(1, 2)]
+        );
         let swapped = steps(old, r#"[{"name":"b","v":2},{"name":"a","v":1}]"#, &PLAIN);
         assert_eq!(swapped, [Old(0), Both(1, 0), New(1)]);
         let by_v = How { key: Some("v"), ..PLAIN };

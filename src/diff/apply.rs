@@ -89,9 +89,7 @@ fn elements<'s>(from: &'s Checkpoint, to: &'s Checkpoint, target: &'s Checkpoint
 fn same_identity(a: &Checkpoint, at: usize, b: &Checkpoint, bt: usize) -> bool {
     use crate::checkpoint::flag::DELETE;
     let (x, y) = (a.entry(at), b.entry(bt));
-    a.field(x.urn) == b.field(y.urn)
-        && x.has(DELETE) == y.has(DELETE)
-        && (!x.has(DELETE) || a.field(x.id) == b.field(y.id))
+    a.field(x.urn) == b.field(y.urn) && x.has(DELETE) == y.has(DELETE) && (!x.has(DELETE) || a.field(x.id) == b.field(y.id))
 }
 
 /// Adds the target's own elements, each behind the one that it follows there.
@@ -176,7 +174,15 @@ fn around(from: &Checkpoint, to: &Checkpoint, target: &Checkpoint, list: &[u8], 
 /// Deepest field around the resources that is merged member by member.
 const MERGE_DEPTH: usize = 6;
 
-fn merge(from: &Frame<'_>, to: &Frame<'_>, target: &Frame<'_>, nodes: [NodeId; 3], path: &str, list: &[u8], out: &mut Vec<u8>) -> Result<()> {
+fn merge(
+    from: &Frame<'_>,
+    to: &Frame<'_>,
+    target: &Frame<'_>,
+    nodes: [NodeId; 3],
+    path: &str,
+    list: &[u8],
+    out: &mut Vec<u8>,
+) -> Result<()> {
     let [f, t, g] = nodes;
     if from.digests[f] == to.digests[t] {
         target.push(g, list, out);
@@ -186,7 +192,8 @@ fn merge(from: &Frame<'_>, to: &Frame<'_>, target: &Frame<'_>, nodes: [NodeId; 3
         to.push(t, list, out);
         return Ok(());
     }
-    let objects = [(&from.tape, f), (&to.tape, t), (&target.tape, g)].into_iter().all(|(tape, node)| tape.kind(node) == Kind::Object);
+    let objects =
+        [(&from.tape, f), (&to.tape, t), (&target.tape, g)].into_iter().all(|(tape, node)| tape.kind(node) == Kind::Object);
     if !objects || path.matches('.').count() >= MERGE_DEPTH {
         return Err(conflict(format!("`{path}` is not as the diff found it")));
     }

@@ -132,8 +132,7 @@ impl Rules {
             Unordered::All(all) => (*all, Vec::new()),
             Unordered::At(patterns) => (false, patterns.iter().map(parse).collect::<Result<_>>()?),
         };
-        let list_keys =
-            options.list_keys.iter().map(|(path, key)| Ok((parse(path)?, key.clone()))).collect::<Result<_>>()?;
+        let list_keys = options.list_keys.iter().map(|(path, key)| Ok((parse(path)?, key.clone()))).collect::<Result<_>>()?;
         Ok(Self {
             compare: options.compare,
             show_internal: options.show_internal,

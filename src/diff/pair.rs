@@ -205,7 +205,13 @@ fn assemble(partners: &Partners<'_>, condemned: &[(u32, u32)]) -> Vec<Pair> {
         if condemned_rows.contains_key(&(at as u32)) {
             // Where a new object took its place, that pair tells of it.
             if partners.of_old[old_at] == Some(at as u32) {
-                pairs.push(Pair { old: Some(old_at), new: Some(at), fate: Fate::Condemned, pending_delete: true, identical: false });
+                pairs.push(Pair {
+                    old: Some(old_at),
+                    new: Some(at),
+                    fate: Fate::Condemned,
+                    pending_delete: true,
+                    identical: false,
+                });
             }
             continue;
         }

@@ -118,15 +118,18 @@ fn values(
             continue;
         }
         // A part that holds a list of resources has a digest that leaves it out.
-        let around = |span: Option<Span>, range: std::ops::Range<usize>| span.is_some_and(|span| range.contains(&(span.start as usize)));
+        let around =
+            |span: Option<Span>, range: std::ops::Range<usize>| span.is_some_and(|span| range.contains(&(span.start as usize)));
         let holds_list = around(spans.0, old.range(a)) || around(spans.1, new.range(b)) || holes.0 || holes.1;
         if ours[a] == theirs[b] && !holds_list {
             continue;
         }
         match (old.kind(a), new.kind(b)) {
             (Kind::Object, Kind::Object) if is_walkable(old, a) && is_walkable(new, b) => {
-                let after: HashMap<Vec<u8>, NodeId> = new.members(b).map(|(key, value)| (new.string(key).into_owned(), value)).collect();
-                let before: HashMap<Vec<u8>, NodeId> = old.members(a).map(|(key, value)| (old.string(key).into_owned(), value)).collect();
+                let after: HashMap<Vec<u8>, NodeId> =
+                    new.members(b).map(|(key, value)| (new.string(key).into_owned(), value)).collect();
+                let before: HashMap<Vec<u8>, NodeId> =
+                    old.members(a).map(|(key, value)| (old.string(key).into_owned(), value)).collect();
                 for (key, value) in old.members(a) {
                     let key = old.string(key);
                     match after.get(&*key) {
@@ -255,7 +258,11 @@ fn reorder(writer: &mut Writer, partner: &[Option<usize>], kept: &[bool], pointe
         let to = if at == 0 { 0 } else { place(&order, wanted[at - 1]) + 1 };
         order.insert(to, old);
         if from != to {
-            writer.operation("move", &format!("{pointer}/{to}"), Some(("from", path_json(&format!("{pointer}/{from}")).as_bytes())))?;
+            writer.operation(
+                "move",
+                &format!("{pointer}/{to}"),
+                Some(("from", path_json(&format!("{pointer}/{from}")).as_bytes())),
+            )?;
         }
     }
     Ok(())

@@ -206,7 +206,9 @@ impl<'f> Filter<'f> {
 fn holds(diff: &StateDiff, row: &Row, needle: &str) -> bool {
     let has = |text: &str| text.to_lowercase().contains(needle);
     let sides = [(row.old, &diff.old), (row.new, &diff.new)];
-    sides.into_iter().filter_map(|(at, state)| Some((state, state.entry(at? as usize)))).any(|(state, entry)| {
-        has(&state.shown(entry.urn)) || has(&state.shown(entry.id))
-    }) || row.props.iter().any(|prop| has(&prop.path))
+    sides
+        .into_iter()
+        .filter_map(|(at, state)| Some((state, state.entry(at? as usize))))
+        .any(|(state, entry)| has(&state.shown(entry.urn)) || has(&state.shown(entry.id)))
+        || row.props.iter().any(|prop| has(&prop.path))
 }

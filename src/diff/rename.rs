@@ -110,7 +110,10 @@ mod tests {
         let names = Names::old_side(Some(&rename), false);
         let map = |text: &'static str| String::from_utf8(names.urn(Cow::Borrowed(text.as_bytes())).into_owned()).unwrap();
         assert_eq!(map("urn:pulumi:dev::web::a:b:C::x"), "urn:pulumi:prod::shop::a:b:C::x");
-        assert_eq!(map("urn:pulumi:dev::web::pulumi:pulumi:Stack::web-dev"), "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod");
+        assert_eq!(
+            map("urn:pulumi:dev::web::pulumi:pulumi:Stack::web-dev"),
+            "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod"
+        );
         assert_eq!(map("urn:pulumi:dev::other::a:b:C::x"), "urn:pulumi:dev::other::a:b:C::x");
     }
 

@@ -49,7 +49,8 @@ fn remarks(change: &Change) -> Vec<String> {
     if let Some(old) = &change.old_urn
         && change.kind == Kind::Move
     {
-        let name = |urn: &str| Urn::parse(urn).map_or_else(|| urn.to_owned(), |urn| format!("{} {}", urn.resource_type(), urn.name));
+        let name =
+            |urn: &str| Urn::parse(urn).map_or_else(|| urn.to_owned(), |urn| format!("{} {}", urn.resource_type(), urn.name));
         let reason = match change.reason {
             Some(super::MoveReason::Alias) => "by alias",
             Some(super::MoveReason::Children) => "by its children",
@@ -85,6 +86,18 @@ fn asset(tape: &Tape<'_>) -> Option<String> {
     Some(format!("{word}({source}:{short})"))
 }
 
+/// A value of a property change. An operation that was interrupted is told by what it did to which resource.
+fn value_of(change: &PropertyChange, value: Option<&super::Json>) -> String {
+    let Some(json) = value else { return String::new() };
+    if change.path.starts_with("pending_operations[")
+        && let Some(tape) = Tape::parse(json.as_str().as_bytes())
+        && let Some(urn) = tape.get(Tape::ROOT, "resource").and_then(|resource| tape.get_text(resource, "urn"))
+    {
+        return format!("{} {urn}", tape.get_text(Tape::ROOT, "type").unwrap_or_default());
+    }
+    shown(json.as_str())
+}
+
 /// Sections of an overview that are not empty, with a heading.
 fn sections(overview: &DiffOverview) -> Vec<(&'static str, &[PropertyChange])> {
     let state = &overview.state;
@@ -115,7 +128,10 @@ fn notes(overview: &DiffOverview) -> Vec<String> {
         notes.push(format!("{} internal {properties} (`__…`) differ and are hidden", overview.hidden.properties));
     }
     if overview.ignored.properties + overview.ignored.resources > 0 {
-        notes.push(format!("left out by rules: {}", plural(overview.ignored.properties.max(overview.ignored.resources), "change")));
+        notes.push(format!(
+            "left out by rules: {}",
+            plural(overview.ignored.properties.max(overview.ignored.resources), "change")
+        ));
     }
     if overview.state.reordered > 0 {
         notes.push(format!("{} at another place of the list", plural(overview.state.reordered, "resource")));

@@ -6,7 +6,7 @@
 
 use super::change::{Prop, Value};
 use super::options::{Compare, Rules};
-use super::path::Paths;
+use super::path::{PathId, Paths};
 use super::walk::{Doc, Walk};
 use crate::checkpoint::{Checkpoint, EnvelopeKind, body, skeleton};
 use crate::model::value::MASK;
@@ -106,23 +106,12 @@ fn part(walk: &mut Walk<'_>, name: &str, before: Option<NodeId>, after: Option<N
     match (before, after) {
         (Some(before), Some(after)) => walk.compare(before, after, path),
         (None, None) => {}
-        // One level further, so that what may be shown is told apart from what may not.
+        // Member by member: an absent list is an empty one, and what may be shown is told apart from what may not.
         (one, other) => {
             let tape = if one.is_some() { walk.old.tape } else { walk.new.tape };
-            let mut todo: Vec<(NodeId, u32)> = one.or(other).map(|node| (node, path)).into_iter().collect();
-            let mut depth = 0;
-            while name == "secrets_providers" && depth < 2 {
-                todo = todo
-                    .into_iter()
-                    .flat_map(|(node, path)| {
-                        let members: Vec<_> = tape.members(node).collect();
-                        match members.as_slice() {
-                            [] => vec![(node, path)],
-                            _ => members.into_iter().map(|(key, value)| (value, walk.paths.key(path, &tape.string(key)))).collect(),
-                        }
-                    })
-                    .collect();
-                depth += 1;
+            let mut todo: Vec<(NodeId, PathId)> = one.or(other).map(|node| (node, path)).into_iter().collect();
+            for _ in 0..if name == "secrets_providers" { 2 } else { 1 } {
+                todo = todo.into_iter().flat_map(|(node, path)| members(walk, tape, node, path)).collect();
             }
             for (node, path) in todo {
                 if one.is_some() {
@@ -133,6 +122,19 @@ fn part(walk: &mut Walk<'_>, name: &str, before: Option<NodeId>, after: Option<N
             }
         }
     }
+}
+
+/// The members of a container, or the value itself where it has none.
+fn members(walk: &mut Walk<'_>, tape: &Tape<'_>, node: NodeId, path: PathId) -> Vec<(NodeId, PathId)> {
+    let items: Vec<NodeId> = tape.items(node).collect();
+    let fields: Vec<(NodeId, NodeId)> = tape.members(node).collect();
+    if items.is_empty() && fields.is_empty() {
+        return vec![(node, path)];
+    }
+    let by_key = fields.into_iter().map(|(key, value)| (value, walk.paths.key(path, &tape.string(key))));
+    let mut all: Vec<_> = by_key.collect();
+    all.extend(items.into_iter().enumerate().map(|(at, item)| (item, walk.paths.index(path, at))));
+    all
 }
 
 /// A secrets provider's state holds keys and salts, and configuration may hold secrets; neither is marked as such.

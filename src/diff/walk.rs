@@ -14,8 +14,8 @@ use super::path::{PathId, Paths, Pattern};
 use crate::model::digest::{Lens, Rewrite, digests};
 use crate::model::render::{self, Numbers};
 use crate::model::value::{Special, is_internal, special};
-use crate::wire::{number, simd};
 use crate::wire::tape::{Kind, NodeId, Tape};
+use crate::wire::{number, simd};
 
 /// One side's value. Digests are made when first needed: most changes are found without.
 pub(crate) struct Doc<'t> {
@@ -77,7 +77,13 @@ enum Todo {
 }
 
 impl<'w> Walk<'w> {
-    pub(crate) fn new(old: &'w Doc<'w>, new: &'w Doc<'w>, rules: &'w Rules, ignored_paths: Vec<&'w Pattern>, budget: &'w mut u64) -> Self {
+    pub(crate) fn new(
+        old: &'w Doc<'w>,
+        new: &'w Doc<'w>,
+        rules: &'w Rules,
+        ignored_paths: Vec<&'w Pattern>,
+        budget: &'w mut u64,
+    ) -> Self {
         Self {
             old,
             new,
@@ -317,8 +323,11 @@ impl<'w> Walk<'w> {
             self.ignored += 1;
             return;
         }
-        let secret = secret || [(self.old, before), (self.new, after)].iter().any(|(doc, node)| node.is_some_and(|node| special(doc.tape, node) == Some(Special::Secret)));
-                self.out.push(Prop {
+        let secret = secret
+            || [(self.old, before), (self.new, after)]
+                .iter()
+                .any(|(doc, node)| node.is_some_and(|node| special(doc.tape, node) == Some(Special::Secret)));
+        self.out.push(Prop {
             path: self.paths.text(path).into(),
             kind,
             before: before.map(|node| value(self.old, node, secret)),

@@ -115,7 +115,15 @@ mod tests {
 
     #[test]
     fn anything_else_is_text() {
-        for text in ["just words\non two lines", "a: &x 1\nb: *x", "---\na: 1\n---\nb: 2", "a: [1", "? [x]\n: 1\n", "#!/bin/bash\nset -e\necho hi", ""] {
+        for text in [
+            "just words\non two lines",
+            "a: &x 1\nb: *x",
+            "---\na: 1\n---\nb: 2",
+            "a: [1",
+            "? [x]\n: 1\n",
+            "#!/bin/bash\nset -e\necho hi",
+            "",
+        ] {
             assert_eq!(to_json(text), None, "{text}");
         }
     }

@@ -158,7 +158,14 @@ mod tests {
         let plain = Lens::default();
         let a = root(r#"{"a":[1,"x"],"b":null}"#, plain);
         assert_eq!(a, root(r#"{ "b" : null, "a":[ 1.0, "\u0078" ] }"#, plain));
-        for other in [r#"{"a":["x",1],"b":null}"#, r#"{"a":[1,"x"]}"#, r#"{"a":[1,"x"],"b":"null"}"#, r#"{"a":[[1,"x"]],"b":null}"#, "[]", "{}"] {
+        for other in [
+            r#"{"a":["x",1],"b":null}"#,
+            r#"{"a":[1,"x"]}"#,
+            r#"{"a":[1,"x"],"b":"null"}"#,
+            r#"{"a":[[1,"x"]],"b":null}"#,
+            "[]",
+            "{}",
+        ] {
             assert_ne!(a, root(other, plain), "{other}");
         }
         assert_ne!(root("[]", plain), root("{}", plain));

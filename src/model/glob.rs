@@ -27,7 +27,9 @@ mod tests {
 
     #[test]
     fn stars() {
-        for (pattern, text) in [("aws:*", "aws:s3/bucket:Bucket"), ("*Bucket", "aws:s3/bucket:Bucket"), ("a*b*c", "aXbYbZc"), ("", ""), ("*", "")] {
+        for (pattern, text) in
+            [("aws:*", "aws:s3/bucket:Bucket"), ("*Bucket", "aws:s3/bucket:Bucket"), ("a*b*c", "aXbYbZc"), ("", ""), ("*", "")]
+        {
             assert!(matches(pattern, text), "{pattern} {text}");
         }
         for (pattern, text) in [("aws", "aws:s3"), ("a*b", "ac"), ("", "x"), ("*x*y", "yx")] {

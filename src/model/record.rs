@@ -52,7 +52,15 @@ pub(crate) fn field_rank(name: &str) -> usize {
 pub(crate) fn is_reference(name: &str) -> bool {
     matches!(
         name,
-        "urn" | "parent" | "provider" | "dependencies" | "propertyDependencies" | "deletedWith" | "replaceWith" | "viewOf" | "aliases"
+        "urn"
+            | "parent"
+            | "provider"
+            | "dependencies"
+            | "propertyDependencies"
+            | "deletedWith"
+            | "replaceWith"
+            | "viewOf"
+            | "aliases"
     )
 }
 

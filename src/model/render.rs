@@ -119,9 +119,7 @@ mod tests {
     fn secrets_are_masked_wherever_they_hide() {
         let secret = r#"{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:abc"}"#;
         let nested = serde_json::to_string(secret).unwrap();
-        let json = format!(
-            r#"{{"outputs":{{"a":[{secret}],"b":{nested},"pw":"open","x":1}},"additionalSecretOutputs":["pw"]}}"#
-        );
+        let json = format!(r#"{{"outputs":{{"a":[{secret}],"b":{nested},"pw":"open","x":1}},"additionalSecretOutputs":["pw"]}}"#);
         assert_eq!(
             rendered(&json, Numbers::Spelled),
             r#"{"outputs":{"a":["[secret]"],"b":"[secret]","pw":"[secret]","x":1},"additionalSecretOutputs":["pw"]}"#

@@ -69,8 +69,7 @@ enum Failure {
 fn unzstd(rest: &mut &[u8]) -> std::result::Result<Vec<u8>, Failure> {
     let mut out = Vec::new();
     while !rest.is_empty() {
-        let decoder =
-            ruzstd::decoding::StreamingDecoder::new(&mut *rest).map_err(|error| Failure::Stream(error.to_string()))?;
+        let decoder = ruzstd::decoding::StreamingDecoder::new(&mut *rest).map_err(|error| Failure::Stream(error.to_string()))?;
         let part = drain(decoder)?;
         if out.is_empty() {
             out = part;
@@ -111,9 +110,11 @@ fn grow(out: &mut Vec<u8>, more: usize) -> std::result::Result<(), Failure> {
 
 fn damaged(format: &str, offset: usize, failure: Failure) -> Error {
     match failure {
-        Failure::Stream(reason) => Error::new(ErrorCode::Decompress, format!("the {format} stream is damaged or cut off ({reason})"))
-            .at(offset)
-            .hint("fetch the file again, or decompress it by hand to see how far it goes"),
+        Failure::Stream(reason) => {
+            Error::new(ErrorCode::Decompress, format!("the {format} stream is damaged or cut off ({reason})"))
+                .at(offset)
+                .hint("fetch the file again, or decompress it by hand to see how far it goes")
+        }
         Failure::TooLarge => {
             Error::new(ErrorCode::Decompress, format!("the {format} stream holds more than can be kept in memory")).at(offset)
         }

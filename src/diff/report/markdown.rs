@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use super::super::change::{Change, PropertyChange, PropertyKind};
+use super::super::change::{Change, ChangeKind, PropertyChange, PropertyKind, Row};
 use super::text::property_remarks;
-use super::{counts, glyph, notes, remarks, sections, shown};
+use super::{counts, glyph, notes, remarks, sections};
 use crate::checkpoint::tame;
 use crate::diff::StateDiff;
 use crate::model::render::Numbers;
@@ -45,28 +45,37 @@ pub(super) fn render(diff: &StateDiff, options: &MarkdownOptions) -> String {
         let heads: Vec<&str> = counts.iter().map(|(kind, _)| kind.as_str()).collect();
         let numbers: Vec<String> = counts.iter().map(|(_, count)| count.to_string()).collect();
         let rule = "|--:".repeat(heads.len() + 1);
-        let _ = writeln!(out, "| {} | same |\n{rule}|\n| {} | {} |", heads.join(" | "), numbers.join(" | "), overview.summary.same);
+        let _ =
+            writeln!(out, "| {} | same |\n{rule}|\n| {} | {} |", heads.join(" | "), numbers.join(" | "), overview.summary.same);
     }
     for note in notes(&overview) {
         let line = format!("\n_{}_\n", inline(&note));
         push_bounded(&mut out, &line, limit);
     }
+    let mut rows: Vec<&Row> = diff.rows.iter().collect();
+    rows.sort_by_key(|row| weight(row.kind));
+    let mut left_out = 0;
+    for (at, row) in rows.iter().enumerate() {
+        let block = resource(&diff.change(row, Numbers::Spelled));
+        if !push_bounded(&mut out, &block, limit) {
+            left_out = rows.len() - at;
+            break;
+        }
+    }
     for (name, changes) in sections(&overview) {
         let block = fold(&format!("<b>{name}</b>"), &[], changes);
         push_bounded(&mut out, &block, limit);
-    }
-    let mut left_out = 0;
-    for (at, row) in diff.rows.iter().enumerate() {
-        let block = resource(&diff.change(row, Numbers::Spelled));
-        if !push_bounded(&mut out, &block, limit) {
-            left_out = diff.rows.len() - at;
-            break;
-        }
     }
     if left_out > 0 {
         let _ = writeln!(out, "\n_… and {left_out} more changed resources, left out to keep this short._");
     }
     out
+}
+
+/// What a reviewer must not miss comes first.
+fn weight(kind: ChangeKind) -> usize {
+    let order = [ChangeKind::Delete, ChangeKind::Replace, ChangeKind::Create, ChangeKind::Move, ChangeKind::Update];
+    order.iter().position(|&one| one == kind).unwrap_or_default()
 }
 
 /// Appends the block where it fits.
@@ -98,7 +107,10 @@ fn fold(head: &str, remarks: &[String], changes: &[PropertyChange]) -> String {
     out.push_str("| | property | before | after |\n|---|---|---|---|\n");
     for change in changes.iter().take(PROPERTIES) {
         let sign = if change.kind == PropertyKind::Ciphertext { "~ (ciphertext)" } else { super::property_glyph(change.kind) };
-        let value = |json: &Option<super::super::Json>| json.as_ref().map_or_else(String::new, |json| code(&shown(json.as_str())));
+        let value = |json: &Option<super::super::Json>| match json {
+            Some(_) => code(&super::value_of(change, json.as_ref())),
+            None => String::new(),
+        };
         let remarks: String = property_remarks(change).iter().map(|remark| format!(" ({remark})")).collect();
         let (before, after) = if change.lines.is_empty() {
             (value(&change.before), value(&change.after))
@@ -139,14 +151,20 @@ fn longest_run(text: &str) -> usize {
 
 /// A value in a table cell, as code.
 fn code(text: &str) -> String {
-    let text = cut(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('|', "&#124;").replace('`', "&#96;");
+    let text =
+        cut(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('|', "&#124;").replace('`', "&#96;");
     format!("<code>{}</code>", text.replace('*', "&#42;").replace('_', "&#95;").replace('[', "&#91;").replace('@', "&#64;"))
 }
 
 /// Text that Markdown and HTML leave alone.
 fn inline(text: &str) -> String {
     let text = tame(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('|', "&#124;").replace('*', "&#42;").replace('`', "&#96;").replace('[', "&#91;").replace('@', "&#64;").replace('_', "&#95;")
+    text.replace('|', "&#124;")
+        .replace('*', "&#42;")
+        .replace('`', "&#96;")
+        .replace('[', "&#91;")
+        .replace('@', "&#64;")
+        .replace('_', "&#95;")
 }
 
 fn cut(text: &str) -> String {

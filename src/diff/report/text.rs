@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 use super::super::change::{Change, ChangeKind as Kind, PropertyChange, PropertyKind};
-use super::{counts, glyph, notes, property_glyph, remarks, sections, shown};
+use super::{counts, glyph, notes, property_glyph, remarks, sections, value_of};
 use crate::checkpoint::{Paint, tame};
 use crate::diff::StateDiff;
 use crate::model::render::Numbers;
@@ -108,7 +108,7 @@ fn push_property(change: &PropertyChange, path: &str, width: usize, options: &Te
         PropertyKind::Update | PropertyKind::Ciphertext => Paint::YELLOW,
     };
     let _ = write!(out, "    {} {path:<width$}  ", paint.on(color, property_glyph(change.kind)));
-    let value = |json: &Option<super::super::Json>| json.as_ref().map_or_else(String::new, |json| cut(&shown(json.as_str())));
+    let value = |json: &Option<super::super::Json>| cut(&value_of(change, json.as_ref()));
     let mut text = match change.kind {
         PropertyKind::Add => value(&change.after),
         PropertyKind::Delete => value(&change.before),

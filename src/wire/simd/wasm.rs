@@ -1,8 +1,6 @@
 //! The byte classes and equality by wasm simd128.
 
-use std::arch::wasm32::{
-    i8x16_bitmask, i8x16_eq, u8x16_le, u8x16_splat, v128, v128_any_true, v128_load, v128_or, v128_xor,
-};
+use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, u8x16_le, u8x16_splat, v128, v128_any_true, v128_load, v128_or, v128_xor};
 
 use super::Masks;
 
@@ -21,11 +19,7 @@ pub(crate) fn masks(block: &[u8; 64]) -> Masks {
         }),
         blank: gather(lanes, |v| u8x16_le(v, u8x16_splat(0x20))),
         control,
-        line: if control == 0 {
-            0
-        } else {
-            gather(lanes, |v| v128_or(is(v, b'\n'), v128_or(is(v, b'\r'), is(v, b'\t'))))
-        },
+        line: if control == 0 { 0 } else { gather(lanes, |v| v128_or(is(v, b'\n'), v128_or(is(v, b'\r'), is(v, b'\t')))) },
         high: i8x16_bitmask(any) != 0,
     }
 }
@@ -51,14 +45,7 @@ pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
 fn load(block: &[u8; 64]) -> [v128; 4] {
     let pointer = block.as_ptr().cast::<v128>();
     // SAFETY: four unaligned loads inside the 64 bytes.
-    unsafe {
-        [
-            v128_load(pointer),
-            v128_load(pointer.add(1)),
-            v128_load(pointer.add(2)),
-            v128_load(pointer.add(3)),
-        ]
-    }
+    unsafe { [v128_load(pointer), v128_load(pointer.add(1)), v128_load(pointer.add(2)), v128_load(pointer.add(3))] }
 }
 
 #[inline(always)]

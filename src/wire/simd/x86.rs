@@ -1,8 +1,6 @@
 //! The byte classes by SSE2, which every x86-64 has.
 
-use std::arch::x86_64::{
-    __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_max_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
-};
+use std::arch::x86_64::{__m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_max_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8};
 
 use super::Masks;
 
@@ -31,11 +29,7 @@ pub(crate) fn masks(block: &[u8; 64]) -> Masks {
             }),
             blank: gather(|v| up_to(v, 0x20)),
             control,
-            line: if control == 0 {
-                0
-            } else {
-                gather(|v| _mm_or_si128(is(v, b'\n'), _mm_or_si128(is(v, b'\r'), is(v, b'\t'))))
-            },
+            line: if control == 0 { 0 } else { gather(|v| _mm_or_si128(is(v, b'\n'), _mm_or_si128(is(v, b'\r'), is(v, b'\t')))) },
             high: gather(|v| v) != 0,
         }
     }
