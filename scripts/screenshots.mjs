@@ -29,7 +29,8 @@ function makeStates() {
 
 const give = (page, files) => page.setInputFiles("[data-input=old]", files);
 const rows = (page) => page.locator("#views > :not([hidden]) .row-head").first().waitFor();
-const head = (page, name) => page.locator("#views > :not([hidden]) .row-head", { has: page.locator(".row-name", { hasText: name }) }).first();
+const head = (page, name) =>
+  page.locator("#views > :not([hidden]) .row-head", { has: page.locator(".row-name", { hasText: name }) }).first();
 
 // Rows out of view are not in the document.
 async function unfold(page, name) {
@@ -47,7 +48,11 @@ async function compareShop({ page, states }) {
   await rows(page);
 }
 
-const toList = (page) => page.locator("#resources").scrollIntoViewIfNeeded().then(() => page.evaluate(() => document.getElementById("resources").scrollIntoView()));
+const toList = (page) =>
+  page
+    .locator("#resources")
+    .scrollIntoViewIfNeeded()
+    .then(() => page.evaluate(() => document.getElementById("resources").scrollIntoView()));
 
 async function only(context, text) {
   const { page } = context;
@@ -61,12 +66,24 @@ async function only(context, text) {
 
 const SCENES = {
   empty: async () => {},
+  dragging: ({ page }) =>
+    page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([""], "state.json"));
+      for (const target of [document.body, document.querySelector(".drop-half")]) {
+        target.dispatchEvent(new DragEvent("dragover", { dataTransfer, bubbles: true }));
+      }
+    }),
   reading: async ({ page, states }) => {
     await give(page, states.large);
     await page.locator("progress[value]").first().waitFor();
   },
   error: async ({ page, states }) => {
-    const cut = { name: "prod.json", mimeType: "application/json", buffer: readFileSync(states.shop[0]).subarray(0, 20_000) };
+    const cut = {
+      name: "prod.json",
+      mimeType: "application/json",
+      buffer: readFileSync(states.shop[0]).subarray(0, 20_000),
+    };
     const whole = { name: "new.json", mimeType: "application/json", buffer: readFileSync(states.shop[1]) };
     await give(page, [cut, whole]);
     await page.locator(".trouble").waitFor();

@@ -8,7 +8,9 @@ import { router } from "./router.js";
 import { Session, SLOTS } from "./session.js";
 import { themeButton } from "./ui/theme.js";
 
-const engine = new Engine(() => new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "stackscope" }));
+const engine = new Engine(
+  () => new Worker(new URL("worker.js", import.meta.url), { type: "module", name: "stackscope" }),
+);
 const session = new Session(engine);
 
 async function open(sources) {

@@ -98,6 +98,7 @@ fn parts(old: &Tape<'_>, old_kind: EnvelopeKind, new: &Tape<'_>, new_kind: Envel
         }
         take(tape, body(tape, kind), newer, &|name| name != "resources");
     }
+    parts.sort_by(|a, b| a.0.cmp(&b.0));
     parts
 }
 
@@ -127,7 +128,8 @@ fn part(walk: &mut Walk<'_>, name: &str, before: Option<NodeId>, after: Option<N
 /// The members of a container, or the value itself where it has none.
 fn members(walk: &mut Walk<'_>, tape: &Tape<'_>, node: NodeId, path: PathId) -> Vec<(NodeId, PathId)> {
     let items: Vec<NodeId> = tape.items(node).collect();
-    let fields: Vec<(NodeId, NodeId)> = tape.members(node).collect();
+    let mut fields: Vec<(NodeId, NodeId)> = tape.members(node).collect();
+    fields.sort_by_key(|&(key, _)| tape.string(key));
     if items.is_empty() && fields.is_empty() {
         return vec![(node, path)];
     }

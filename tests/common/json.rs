@@ -3,11 +3,17 @@
 use std::fmt::Write;
 
 /// A JSON value. Keys and strings are kept as the text between (or with) their quotes, escapes unresolved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) enum J {
     Raw(String),
     List(Vec<J>),
     Object(Vec<(String, J)>),
+}
+
+impl std::fmt::Debug for J {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.compact())
+    }
 }
 
 impl J {

@@ -88,7 +88,10 @@ for (const width of [360, 768, 1920]) {
   test(`nothing runs over the side at ${width} pixels`, async (t) => {
     const page = await openPage(t, { width, samples: samples(t) });
     const fits = async (view) => {
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      const [content, window] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
       assert.ok(content <= window, `${view}: ${content} > ${window}`);
     };
     await fits("files");

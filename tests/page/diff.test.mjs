@@ -59,7 +59,10 @@ test("long texts are compared by lines, JSON in texts by its parts, secrets not 
   assert.doesNotMatch(await thumbs.textContent(), /AAAA|BBBB/);
 
   const reader = await unfold(page, "reader");
-  assert.match(await reader.locator(".property", { hasText: "JSON" }).textContent(), /inputs\.policyJSONStatement\[0\]\.Action/);
+  assert.match(
+    await reader.locator(".property", { hasText: "JSON" }).textContent(),
+    /inputs\.policyJSONStatement\[0\]\.Action/,
+  );
   assert.match(await reader.locator(".facts").first().textContent(), /reader-1 => reader-2/);
 });
 
@@ -138,7 +141,10 @@ test("two stacks of one program differ in nothing when compared as stacks", asyn
   await page.getByText(/Stack dev became prod/).waitFor();
   await status(page, "1 changed resource");
   await page.getByRole("button", { name: "Stacks" }).click();
-  await page.getByText(/No resource changed\.|No differences/).first().waitFor();
+  await page
+    .getByText(/No resource changed\.|No differences/)
+    .first()
+    .waitFor();
 });
 
 test("equal states say so", async (t) => {
@@ -155,7 +161,10 @@ test("the difference is copied and saved in four formats", async (t) => {
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /logs/);
 
   const saved = async (name) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Save ${name}`, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: `Save ${name}`, exact: true }).click(),
+    ]);
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
   };
   const json = await saved("JSON");

@@ -13,7 +13,10 @@ const LONG = "x".repeat(1_000_000);
 
 test("markup in names, types, values and file names stays text", async (t) => {
   const page = await openPage(t);
-  const hostile = (value) => state([{ type: `evil:index:${MARKUP}`, name: MARKUP, inputs: { [MARKUP]: value } }], { outputs: { [MARKUP]: value } });
+  const hostile = (value) =>
+    state([{ type: `evil:index:${MARKUP}`, name: MARKUP, inputs: { [MARKUP]: value } }], {
+      outputs: { [MARKUP]: value },
+    });
   await drop(page, "#views", [
     { name: `${MARKUP}.json`, text: hostile(MARKUP) },
     { name: "new.json", text: hostile(`${MARKUP}!`) },
@@ -43,7 +46,10 @@ test("a value of a megabyte is shown in pieces", async (t) => {
   const row = await unfold(page, "big");
   const after = row.locator(".after .value-text");
   assert.ok((await after.textContent()).length < 5000);
-  await row.locator(".after").getByRole("button", { name: /Show more/ }).click();
+  await row
+    .locator(".after")
+    .getByRole("button", { name: /Show more/ })
+    .click();
   await page.waitForFunction(() => document.querySelector(".after .value-text").textContent.length > 50_000);
   assert.ok((await after.textContent()).length < 100_000);
 });
@@ -55,6 +61,9 @@ test("a name of a megabyte and keys of Object's own are ordinary data", async (t
   await status(page, "2 resources");
   const lengths = (await names(page)).map((name) => name.length);
   assert.ok(Math.max(...lengths) < 2000);
+  await page.locator(".row-head").nth(1).click();
+  await page.locator(".record .facts").first().waitFor();
+  assert.match(await page.locator(".record").textContent(), /__proto__\{ "a": 1 \}constructor"c"/);
 });
 
 test("values nested by the thousand and numbers beyond 2^53 are printed", async (t) => {

@@ -82,7 +82,12 @@ const BAD = [
   { title: "cut off", text: pair().old.slice(0, 400), code: "truncated", words: "The file is cut off" },
   { title: "not JSON", text: "<html></html>", code: "not_json", words: "This is not a JSON file" },
   { title: "no state", text: '{"deployment":{"resources":7}}', code: "wrong_shape", words: "not a Pulumi state" },
-  { title: "too new", text: '{"version":5,"deployment":{"resources":[]}}', code: "unsupported_version", words: "newer than this page knows" },
+  {
+    title: "too new",
+    text: '{"version":5,"deployment":{"resources":[]}}',
+    code: "unsupported_version",
+    words: "newer than this page knows",
+  },
 ];
 
 for (const { title, text, code, words } of BAD) {

@@ -76,7 +76,8 @@ async fn rows_are_plain_values() {
 
 #[wasm_bindgen_test]
 async fn bad_input_has_a_code_and_the_module_lives_on() {
-    let deep = format!("{{\"version\":3,\"deployment\":{{\"resources\":[],\"x\":{}{}}}}}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep =
+        format!("{{\"version\":3,\"deployment\":{{\"resources\":[],\"x\":{}{}}}}}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(code_of(bytes(&deep)).await, "accepted");
     let cases = [
         (bytes(""), "not_json"),
@@ -102,7 +103,8 @@ async fn an_abort_throws_its_own_reason() {
     let error = Checkpoint::load(bytes(OLD), options).await.err().unwrap();
     assert_eq!(error, JsValue::from("enough"));
     let slow = js("new ReadableStream({ pull() { return new Promise(() => {}) } })");
-    let options = js("(() => { const c = new AbortController(); setTimeout(() => c.abort('late'), 5); return { signal: c.signal } })()");
+    let options =
+        js("(() => { const c = new AbortController(); setTimeout(() => c.abort('late'), 5); return { signal: c.signal } })()");
     assert_eq!(Checkpoint::load(slow, options).await.err().unwrap(), JsValue::from("late"));
 }
 
@@ -112,6 +114,7 @@ async fn progress_ends_at_the_whole() {
     let options = js("{ onProgress: (p) => globalThis.seen.push([p.read, p.total]) }");
     let quoted = text(&JsValue::from(OLD));
     Checkpoint::load(js(&format!("new Blob([{quoted}])")), options).await.unwrap();
-    let last = Reflect::get(&seen, &"at".into()).unwrap().unchecked_into::<js_sys::Function>().call1(&seen, &(-1).into()).unwrap();
+    let last =
+        Reflect::get(&seen, &"at".into()).unwrap().unchecked_into::<js_sys::Function>().call1(&seen, &(-1).into()).unwrap();
     assert_eq!(text(&last), format!("[{0},{0}]", OLD.len()));
 }

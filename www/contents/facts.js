@@ -35,8 +35,17 @@ export function countTiles(counts) {
   return h(
     "div",
     {},
-    h("dl", { class: "tiles" }, TILES.map(([key, label]) => h("div", { class: "tile" }, h("dt", {}, label), h("dd", {}, count(counts[key]))))),
-    rare.length > 0 && h("ul", { class: "chips", role: "list" }, rare.map(([key, words]) => h("li", { class: "badge" }, `${count(counts[key])} ${words}`))),
+    h(
+      "dl",
+      { class: "tiles" },
+      TILES.map(([key, label]) => h("div", { class: "tile" }, h("dt", {}, label), h("dd", {}, count(counts[key])))),
+    ),
+    rare.length > 0 &&
+      h(
+        "ul",
+        { class: "chips", role: "list" },
+        rare.map(([key, words]) => h("li", { class: "badge" }, `${count(counts[key])} ${words}`)),
+      ),
   );
 }
 
@@ -47,13 +56,23 @@ export function facts(summary) {
   return h(
     "dl",
     { class: "facts" },
-    fact("Stack", [organization, project, stack].some(Boolean) && name([organization, project, stack].filter(Boolean).join("/"))),
+    fact(
+      "Stack",
+      [organization, project, stack].some(Boolean) && name([organization, project, stack].filter(Boolean).join("/")),
+    ),
     fact("Saved", time(manifest?.time)),
     fact("Written by", manifest?.version && name(`Pulumi ${manifest.version}`)),
-    fact("Format", [`${ENVELOPES[envelope] ?? envelope}, version ${version}`, features?.length > 0 && `, with ${features.join(", ")}`]),
+    fact("Format", [
+      `${ENVELOPES[envelope] ?? envelope}, version ${version}`,
+      features?.length > 0 && `, with ${features.join(", ")}`,
+    ]),
     fact("Size", [bytes(summary.bytes), compression !== "none" && `, from ${compression}`]),
     fact("Secrets", secretsProvider && name(secretsProvider)),
-    fact("Plugins", plugins.length > 0 && plugins.map(({ name, version }, at) => [at > 0 && ", ", visible(`${name} ${version ?? ""}`.trim())])),
+    fact(
+      "Plugins",
+      plugins.length > 0 &&
+        plugins.map(({ name, version }, at) => [at > 0 && ", ", visible(`${name} ${version ?? ""}`.trim())]),
+    ),
   );
 }
 

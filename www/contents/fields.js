@@ -11,7 +11,8 @@ import { value } from "../ui/value.js";
  */
 export function fieldList(first, { where, engine }) {
   const more = (query) => engine.call("more", query);
-  const line = ({ name, value: shown }) => h("div", { class: "fact" }, h("dt", {}, code(name)), h("dd", {}, value(shown, { more })));
+  const line = ({ name, value: shown }) =>
+    h("div", { class: "fact" }, h("dt", {}, code(name)), h("dd", {}, value(shown, { more })));
   const list = h("dl", { class: "facts fields" }, first.rows.map(line));
   let shown = first.rows.length;
   if (shown >= first.total) return list;

@@ -31,7 +31,9 @@ function parts({ record, maps, ...rest }, { slot, urn, key }, engine) {
   return [
     fieldList(record, { where: { of: "resource", slot, urn, key }, engine }),
     maps.map(({ map, where, fields }) => part(TITLES[map], fields.total, fieldList(fields, { where, engine }), true)),
-    LINKS.filter(([field]) => rest[field].total > 0).map(([field, title]) => part(title, rest[field].total, links(rest[field]))),
+    LINKS.filter(([field]) => rest[field].total > 0).map(([field, title]) =>
+      part(title, rest[field].total, links(rest[field])),
+    ),
   ];
 }
 

@@ -61,7 +61,12 @@ export function resourceList({ slot, engine, all }) {
   const element = h(
     "div",
     {},
-    h("div", { class: "toolbar" }, h("div", { class: "toolbar-fields" }, search.element, types.element, flags.element), h("div", { class: "toolbar-status" }, status)),
+    h(
+      "div",
+      { class: "toolbar" },
+      h("div", { class: "toolbar-fields" }, search.element, types.element, flags.element),
+      h("div", { class: "toolbar-status" }, status),
+    ),
     list.element,
     none,
   );
@@ -73,7 +78,16 @@ function detail({ urn, id, flags }, slot, engine) {
   return h(
     "div",
     { class: "detail" },
-    h("dl", { class: "facts" }, h("div", { class: "fact" }, h("dt", {}, "URN"), h("dd", {}, code(urn, "breakable"), copyButton(urn, "Copy the URN")))),
+    h(
+      "dl",
+      { class: "facts" },
+      h(
+        "div",
+        { class: "fact" },
+        h("dt", {}, "URN"),
+        h("dd", {}, code(urn, "breakable"), copyButton(urn, "Copy the URN")),
+      ),
+    ),
     record({ slot, urn, key }, engine),
   );
 }
@@ -81,7 +95,14 @@ function detail({ urn, id, flags }, slot, engine) {
 function head({ name: called, type, id, flags }) {
   return [
     icon("chevron", "row-chevron"),
-    h("span", { class: "row-name" }, name(called, "row-title"), flags.filter((flag) => !ORDINARY.has(flag)).map((flag) => h("span", { class: "badge", data: { flag } }, FLAGS[flag] ?? flag))),
+    h(
+      "span",
+      { class: "row-name" },
+      name(called, "row-title"),
+      flags
+        .filter((flag) => !ORDINARY.has(flag))
+        .map((flag) => h("span", { class: "badge", data: { flag } }, FLAGS[flag] ?? flag)),
+    ),
     h("span", { class: "row-type" }, code(type)),
     h("span", { class: "row-id" }, id && code(id)),
   ];

@@ -25,21 +25,36 @@ export function stateContents({ slot, session, engine }) {
   const findings = findingList({
     slot,
     engine,
-    counted: ({ total, errors }) => fill(checkTitle, errors > 0 ? `${counted(errors, "error")} of ${count(total)}` : count(total)),
+    counted: ({ total, errors }) =>
+      fill(checkTitle, errors > 0 ? `${counted(errors, "error")} of ${count(total)}` : count(total)),
   });
   engine.call("outputs", { slot }).then(
-    (fields) => fields.total > 0 && fill(outputs, fold("Stack outputs", fields.total, fieldList(fields, { where: { of: "outputs", slot }, engine }))),
+    (fields) =>
+      fields.total > 0 &&
+      fill(outputs, fold("Stack outputs", fields.total, fieldList(fields, { where: { of: "outputs", slot }, engine }))),
     () => {},
   );
-  engine.call("operations", { slot }).then((rows) => rows.length > 0 && fill(operations, fold("Pending operations", rows.length, operationList(rows))), () => {});
+  engine.call("operations", { slot }).then(
+    (rows) => rows.length > 0 && fill(operations, fold("Pending operations", rows.length, operationList(rows))),
+    () => {},
+  );
 
   const element = h(
     "section",
     { class: "stacked", "aria-labelledby": id },
-    h("header", { class: "view-head" }, h("div", {}, h("h1", { id, tabindex: "-1" }, name(source.name)), h("p", { class: "muted" }, `The ${slot} state`))),
+    h(
+      "header",
+      { class: "view-head" },
+      h("div", {}, h("h1", { id, tabindex: "-1" }, name(source.name)), h("p", { class: "muted" }, `The ${slot} state`)),
+    ),
     warnings(summary.warnings ?? []),
     countTiles(summary.counts),
-    h("div", { class: "columns" }, h("section", {}, h("h2", {}, "About"), facts(summary)), h("section", {}, h("h2", {}, "Integrity ", checkTitle), findings.element)),
+    h(
+      "div",
+      { class: "columns" },
+      h("section", {}, h("h2", {}, "About"), facts(summary)),
+      h("section", {}, h("h2", {}, "Integrity ", checkTitle), findings.element),
+    ),
     h("div", {}, operations, outputs),
     h("section", {}, h("h2", {}, "Resources"), resources.element),
   );
@@ -47,7 +62,12 @@ export function stateContents({ slot, session, engine }) {
 }
 
 function fold(title, total, body) {
-  return h("details", { class: "section" }, h("summary", {}, icon("chevron"), title, h("span", { class: "count" }, count(total))), body);
+  return h(
+    "details",
+    { class: "section" },
+    h("summary", {}, icon("chevron"), title, h("span", { class: "count" }, count(total))),
+    body,
+  );
 }
 
 function operationList(rows) {

@@ -10,9 +10,16 @@ export function summaryCards(toggle) {
   const cards = h("div", { class: "cards", role: "group", "aria-label": "Changes by kind" });
   const update = (summary, chosen) => {
     const changed = KINDS.filter(({ kind }) => summary[kind] > 0);
-    fill(bar, changed.map(({ kind }) => share(kind, summary[kind])));
+    fill(
+      bar,
+      changed.map(({ kind }) => share(kind, summary[kind])),
+    );
     const focused = cards.querySelector(":focus")?.dataset.kind;
-    fill(cards, KINDS.map((kind) => card(kind, summary, chosen, toggle)), unchanged(summary.same));
+    fill(
+      cards,
+      KINDS.map((kind) => card(kind, summary, chosen, toggle)),
+      unchanged(summary.same),
+    );
     if (focused) cards.querySelector(`[data-kind="${focused}"]`).focus();
   };
   return { element: h("div", { class: "summary" }, cards, bar), update };

@@ -15,22 +15,43 @@ const REASONS = {
   children: "Its children moved",
 };
 
-export function changeHead({ kind, name: called, type, paths, count: changes, pendingDelete, custom }) {
+export function changeHead({ kind, name: called, was, type, paths, count: changes, pendingDelete, custom }) {
   return [
     icon("chevron", "row-chevron"),
-    h("span", { class: "sign", data: { kind } }, h("span", { "aria-hidden": "true" }, signOf(kind)), h("span", { class: "unseen" }, labelOf(kind))),
-    h("span", { class: "row-name" }, name(called, "row-title"), pendingDelete && h("span", { class: "badge" }, "pending delete"), !custom && h("span", { class: "badge" }, "component")),
+    h(
+      "span",
+      { class: "sign", data: { kind } },
+      h("span", { "aria-hidden": "true" }, signOf(kind)),
+      h("span", { class: "unseen" }, labelOf(kind)),
+    ),
+    h(
+      "span",
+      { class: "row-name" },
+      name(called, "row-title"),
+      pendingDelete && h("span", { class: "badge" }, "pending delete"),
+      !custom && h("span", { class: "badge" }, "component"),
+    ),
     h("span", { class: "row-type" }, code(type)),
     h(
       "span",
       { class: "row-paths" },
+      kind === "move" && h("span", { class: "row-was" }, was === called ? "URN changed" : ["was ", name(was)]),
       paths.map(({ path, kind }) => [
-        h("span", { class: "path-piece", data: { kind: propertyKind(kind) } }, h("span", { class: "sign-small", "aria-hidden": "true" }, propertySign(kind)), code(path)),
+        h(
+          "span",
+          { class: "path-piece", data: { kind: propertyKind(kind) } },
+          h("span", { class: "sign-small", "aria-hidden": "true" }, propertySign(kind)),
+          code(path),
+        ),
         " ",
       ]),
       changes > paths.length && h("span", { class: "muted" }, `+${count(changes - paths.length)}`),
     ),
-    h("span", { class: "row-count" }, changes > 0 && [count(changes), h("span", { class: "unseen" }, changes === 1 ? " property" : " properties")]),
+    h(
+      "span",
+      { class: "row-count" },
+      changes > 0 && [count(changes), h("span", { class: "unseen" }, changes === 1 ? " property" : " properties")],
+    ),
   ];
 }
 
@@ -76,7 +97,8 @@ function facts({ urn, oldUrn, id, oldId, reason }) {
     { class: "facts" },
     oldUrn && oldUrn !== urn && fact("Was", code(oldUrn, "breakable")),
     fact("URN", code(urn, "breakable"), copyButton(urn, "Copy the URN")),
-    (id || oldId) && fact("ID", oldId && oldId !== id && id ? [code(oldId), becomes, code(id)] : code(id ?? oldId, "breakable")),
+    (id || oldId) &&
+      fact("ID", oldId && oldId !== id && id ? [code(oldId), becomes, code(id)] : code(id ?? oldId, "breakable")),
     reason && fact("Matched", REASONS[reason] ?? reason),
   );
 }
@@ -94,7 +116,14 @@ function footer(row, change, { engine, ignore }) {
       {
         type: "button",
         class: "button button-small",
-        on: { click: () => fill(place, h("h3", { class: "record-title" }, `In the ${slot} state`), record({ slot, urn, key: keyOf(kind, pendingDelete, id) }, engine)) },
+        on: {
+          click: () =>
+            fill(
+              place,
+              h("h3", { class: "record-title" }, `In the ${slot} state`),
+              record({ slot, urn, key: keyOf(kind, pendingDelete, id) }, engine),
+            ),
+        },
       },
       `Whole ${slot} record`,
     );
@@ -103,8 +132,18 @@ function footer(row, change, { engine, ignore }) {
       "div",
       { class: "detail-actions" },
       sides.map(show),
-      h("button", { type: "button", class: "button button-small", on: { click: () => ignore({ urn: row.urn }) } }, icon("mute"), "Ignore this resource"),
-      h("button", { type: "button", class: "button button-small", on: { click: () => ignore({ type: row.type }) } }, icon("mute"), "Ignore this type"),
+      h(
+        "button",
+        { type: "button", class: "button button-small", on: { click: () => ignore({ urn: row.urn }) } },
+        icon("mute"),
+        "Ignore this resource",
+      ),
+      h(
+        "button",
+        { type: "button", class: "button button-small", on: { click: () => ignore({ type: row.type }) } },
+        icon("mute"),
+        "Ignore this type",
+      ),
     ),
     place,
   ];

@@ -41,7 +41,15 @@ export function changeList({ engine, filters, ignore }) {
     },
   });
   const none = h("div", { class: "empty" });
-  const element = h("section", { "aria-labelledby": "resources" }, h("h2", { id: "resources" }, "Resources"), bar.element, list.element, none, groups.element);
+  const element = h(
+    "section",
+    { "aria-labelledby": "resources" },
+    h("h2", { id: "resources" }, "Resources"),
+    bar.element,
+    list.element,
+    none,
+    groups.element,
+  );
 
   const reload = async () => {
     bar.update({ facets: overview.facets, mode });
@@ -49,14 +57,16 @@ export function changeList({ engine, filters, ignore }) {
     list.element.hidden = grouped;
     groups.element.hidden = !grouped;
     none.hidden = true;
-    if (grouped) return bar.say(counted(await groups.reload(), "group of the same change", "groups of the same change"));
+    if (grouped)
+      return bar.say(counted(await groups.reload(), "group of the same change", "groups of the same change"));
     const total = await list.reload();
     if (total !== undefined) say(total);
   };
 
   const say = (total) => {
     const all = KINDS.reduce((sum, { kind }) => sum + overview.summary[kind], 0);
-    const words = total === all ? counted(total, "changed resource") : `${count(total)} of ${counted(all, "changed resource")}`;
+    const words =
+      total === all ? counted(total, "changed resource") : `${count(total)} of ${counted(all, "changed resource")}`;
     bar.say(words);
     announce(words);
     list.element.hidden = total === 0;

@@ -10,10 +10,17 @@ const FORMATS = [
   { format: "markdown", label: "Markdown", hint: "for a pull request", file: "diff.md", type: "text/markdown" },
   { format: "json", label: "JSON", hint: "every change", file: "diff.json", type: "application/json" },
   { format: "text", label: "Text", hint: "as the command line prints", file: "diff.txt", type: "text/plain" },
-  { format: "patch", label: "JSON Patch", hint: "RFC 6902, with ciphertexts", file: "patch.json", type: "application/json" },
+  {
+    format: "patch",
+    label: "JSON Patch",
+    hint: "RFC 6902, with ciphertexts",
+    file: "patch.json",
+    type: "application/json",
+  },
 ];
 const WHY = {
-  secret_in_patch: "A patch would hold a secret in plain text, so none is made here. The command line makes it with --allow-plaintext.",
+  secret_in_patch:
+    "A patch would hold a secret in plain text, so none is made here. The command line makes it with --allow-plaintext.",
 };
 
 /** @param {import("../engine.js").Engine} engine */
@@ -23,8 +30,16 @@ export function exportMenu(engine) {
     title: "Export",
     align: "end",
     panel: () => {
-      const said = h("p", { class: "panel-note", role: "status" }, "All changes, whatever the filters show. Secrets are masked.");
-      return [h("p", { class: "panel-title" }, "Export the differences"), FORMATS.map((row) => line(row, engine, said)), said];
+      const said = h(
+        "p",
+        { class: "panel-note", role: "status" },
+        "All changes, whatever the filters show. Secrets are masked.",
+      );
+      return [
+        h("p", { class: "panel-title" }, "Export the differences"),
+        FORMATS.map((row) => line(row, engine, said)),
+        said,
+      ];
     },
   });
 }
@@ -41,7 +56,16 @@ function line({ format, label, hint, file, type }, engine, said) {
     }
   };
   const button = (verb, done, work) =>
-    h("button", { type: "button", class: "button button-small", "aria-label": `${verb} ${label}`, on: { click: () => attempt(done, work) } }, verb);
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button button-small",
+        "aria-label": `${verb} ${label}`,
+        on: { click: () => attempt(done, work) },
+      },
+      verb,
+    );
   return h(
     "div",
     { class: "export-line" },

@@ -52,12 +52,29 @@ function card(group, open) {
     h(
       "div",
       { class: "group-what" },
-      h("p", { class: "group-title" }, h("span", { class: "sign", "aria-hidden": "true" }, signOf(kind)), `${labelOf(kind)} ${counted(n, "resource")}`),
-      h("p", { class: "group-types" }, listed(types, TYPES, ({ value, count: n }) => [code(value), types.length > 1 && ` × ${count(n)}`])),
-      h("p", { class: "hint" }, listed(sample, NAMES, (urn) => name(lastPart(urn)), n)),
+      h(
+        "p",
+        { class: "group-title" },
+        h("span", { class: "sign", "aria-hidden": "true" }, signOf(kind)),
+        `${labelOf(kind)} ${counted(n, "resource")}`,
+      ),
+      h(
+        "p",
+        { class: "group-types" },
+        listed(types, TYPES, ({ value, count: n }) => [code(value), types.length > 1 && ` × ${count(n)}`]),
+      ),
+      h(
+        "p",
+        { class: "hint" },
+        listed(sample, NAMES, (urn) => name(lastPart(urn)), n),
+      ),
     ),
     shape(group.properties),
-    h("button", { type: "button", class: "button button-small", on: { click: () => open(group) } }, n === 1 ? "Show it" : `Show all ${count(n)}`),
+    h(
+      "button",
+      { type: "button", class: "button button-small", on: { click: () => open(group) } },
+      n === 1 ? "Show it" : `Show all ${count(n)}`,
+    ),
   );
 }
 

@@ -31,7 +31,12 @@ export function ignoreForm(add) {
     const path = field.value.trim();
     if (path) add({ path });
   };
-  return h("form", { class: "ignore-form", on: { submit } }, field, h("button", { class: "button button-small" }, "Ignore"));
+  return h(
+    "form",
+    { class: "ignore-form", on: { submit } },
+    field,
+    h("button", { class: "button button-small" }, "Ignore"),
+  );
 }
 
 /** The rules in force, as chips that a press removes. */
@@ -42,7 +47,13 @@ export function ignoredRules({ remove, clear }) {
     element.hidden = rules.length === 0;
     fill(
       chips,
-      rules.map((rule) => h("li", {}, chip(rule, () => remove(rule)))),
+      rules.map((rule) =>
+        h(
+          "li",
+          {},
+          chip(rule, () => remove(rule)),
+        ),
+      ),
       rules.length > 1 &&
         h("li", {}, h("button", { type: "button", class: "button-link", on: { click: clear } }, "Remove all")),
     );
@@ -58,7 +69,12 @@ function chip({ path, type, urn }, remove) {
     h("span", { class: "chip-text" }, words),
     h(
       "button",
-      { type: "button", class: "chip-remove", "aria-label": `Stop ignoring ${path ?? type ?? urn}`, on: { click: remove } },
+      {
+        type: "button",
+        class: "chip-remove",
+        "aria-label": `Stop ignoring ${path ?? type ?? urn}`,
+        on: { click: remove },
+      },
       icon("close"),
     ),
   );

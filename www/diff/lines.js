@@ -17,7 +17,8 @@ export function lineDiff(lines, left) {
       h("span", { class: "line-text" }, kind === "skip" ? skipped(text) : visible(text)),
     ),
   );
-  const rest = left > 0 && h("span", { class: "line", data: { line: "skip" } }, `${counted(left, "more line")} in the exports`);
+  const rest =
+    left > 0 && h("span", { class: "line", data: { line: "skip" } }, `${counted(left, "more line")} in the exports`);
   const element = h("code", { class: "code lines", dir: "ltr" }, rows, rest);
   if (lines.length > TALL_LINES) scrolls(element);
   return element;

@@ -16,9 +16,16 @@ export function notices({ showInternal, swap }) {
       element,
       backwards && notice("swap", ["The old state was saved after the new one. ", link("Swap them", swap)]),
       rename && notice("arrow", renamed(rename)),
-      left && notice("eye", [`Hidden: ${left}, internal properties (`, h("code", { class: "code" }, "__…"), ") only. ", link("Show them", showInternal)]),
+      left &&
+        notice("eye", [
+          `Hidden: ${left}, internal properties (`,
+          h("code", { class: "code" }, "__…"),
+          ") only. ",
+          link("Show them", showInternal),
+        ]),
       skipped && notice("mute", `${skipped} left out by the ignore rules.`),
-      fallbacks > 0 && notice("note", `${counted(fallbacks, "value")} compared as a whole, since aligning would take too long.`),
+      fallbacks > 0 &&
+        notice("note", `${counted(fallbacks, "value")} compared as a whole, since aligning would take too long.`),
     );
   };
   return { element, update };
@@ -42,6 +49,7 @@ function amounts({ resources = 0, properties = 0 } = {}) {
 
 function renamed({ stack, project }) {
   const was = (what, names) =>
-    names && names[0] !== names[1] && [`${what} `, name(names[0], "strong"), " became ", name(names[1], "strong"), ". "];
+    names &&
+    names[0] !== names[1] && [`${what} `, name(names[0], "strong"), " became ", name(names[1], "strong"), ". "];
   return [was("Stack", stack), was("Project", project), "Names are matched across the rename."];
 }

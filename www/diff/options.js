@@ -35,7 +35,12 @@ function ignoring(session, done) {
     "div",
     { class: "option" },
     h("span", {}, "Ignore a path"),
-    h("p", { class: "hint" }, code("*"), " stands for any key or list position. Each property has a button for its own path, too."),
+    h(
+      "p",
+      { class: "hint" },
+      code("*"),
+      " stands for any key or list position. Each property has a button for its own path, too.",
+    ),
     form,
     refused,
   );

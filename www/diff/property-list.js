@@ -25,7 +25,11 @@ const KIND_WORDS = { add: "added", delete: "deleted", update: "changed", ciphert
  * @param {string} [options.type] of the resource
  */
 export function propertyList(first, options) {
-  const list = h("ul", { class: "properties", role: "list" }, first.rows.map((row) => property(row, options)));
+  const list = h(
+    "ul",
+    { class: "properties", role: "list" },
+    first.rows.map((row) => property(row, options)),
+  );
   let shown = first.rows.length;
   if (shown === first.total) return list;
   const label = () => `Show more (${count(first.total - shown)} left)`;

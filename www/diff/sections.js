@@ -32,7 +32,8 @@ export function stackSections(engine) {
     fill(
       body,
       names.map((name) => section(name, sections[name], { engine, open })),
-      reordered > 0 && h("p", { class: "hint" }, `${counted(reordered, "resource")} stand at another place in the file.`),
+      reordered > 0 &&
+        h("p", { class: "hint" }, `${counted(reordered, "resource")} stand at another place in the file.`),
     );
   };
   return { element, update };

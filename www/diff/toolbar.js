@@ -11,7 +11,11 @@ import { segments } from "../ui/segments.js";
 export function toolbar({ filters, setMode }) {
   const search = searchField({ label: "Search names, types and paths", search: (text) => filters.set({ text }) });
   const types = facetSelect({ label: "Type", all: "All types", choose: (type) => filters.set({ type }) });
-  const packages = facetSelect({ label: "Package", all: "All packages", choose: (name) => filters.set({ package: name }) });
+  const packages = facetSelect({
+    label: "Package",
+    all: "All packages",
+    choose: (name) => filters.set({ package: name }),
+  });
   const mode = segments({
     label: "Show",
     choices: [
@@ -22,7 +26,11 @@ export function toolbar({ filters, setMode }) {
   });
   const group = h("span", {});
   const status = h("p", { class: "status" });
-  const clear = h("button", { type: "button", class: "button-link", on: { click: () => filters.clear() } }, "Clear filters");
+  const clear = h(
+    "button",
+    { type: "button", class: "button-link", on: { click: () => filters.clear() } },
+    "Clear filters",
+  );
 
   const update = ({ facets, mode: chosen }) => {
     search.update(filters.text);
@@ -51,6 +59,15 @@ function groupChip(filters) {
     "span",
     { class: "chip" },
     h("span", { class: "chip-text" }, `Same change on ${counted(filters.group.count, "resource")}`),
-    h("button", { type: "button", class: "chip-remove", "aria-label": "Show other changes too", on: { click: () => filters.set({ group: undefined }) } }, icon("close")),
+    h(
+      "button",
+      {
+        type: "button",
+        class: "chip-remove",
+        "aria-label": "Show other changes too",
+        on: { click: () => filters.set({ group: undefined }) },
+      },
+      icon("close"),
+    ),
   );
 }

@@ -50,13 +50,7 @@ export function diffView({ session, engine }) {
       "header",
       { class: "view-head" },
       h("div", {}, h("h1", { id: "diff-title", tabindex: "-1" }, "Differences"), pairLine),
-      h(
-        "div",
-        { class: "view-actions" },
-        compare.element,
-        optionsMenu(session),
-        exportMenu(engine),
-      ),
+      h("div", { class: "view-actions" }, compare.element, optionsMenu(session), exportMenu(engine)),
     ),
     rules.element,
     state,
@@ -71,7 +65,11 @@ export function diffView({ session, engine }) {
     element.classList.toggle("busy", status === "running" && overview !== undefined);
     result.hidden = !overview;
     state.hidden = Boolean(overview);
-    fill(state, status === "running" && h("p", { class: "loading" }, "Comparing…"), status === "failed" && adviceOn(error));
+    fill(
+      state,
+      status === "running" && h("p", { class: "loading" }, "Comparing…"),
+      status === "failed" && adviceOn(error),
+    );
     fill(pairLine, side(session.slots.old), icon("arrow"), side(session.slots.new));
     if (status !== "ready" || drawn === overview) return;
     drawn = overview;
@@ -86,12 +84,20 @@ export function diffView({ session, engine }) {
     sections.update(overview);
     same.hidden = changed;
     changes.element.hidden = !changed;
-    fill(same, icon("check"), h("h2", {}, "No differences"), h("p", {}, `${counted(summary.same, "resource")} and everything else in the two states agree.`));
+    fill(
+      same,
+      icon("check"),
+      h("h2", {}, "No differences"),
+      h("p", {}, `${counted(summary.same, "resource")} and everything else in the two states agree.`),
+    );
     if (changed) changes.update(overview);
     else announce("No differences");
   };
 
-  filters.addEventListener("change", () => session.diff.overview && cards.update(session.diff.overview.summary, filters.kinds));
+  filters.addEventListener(
+    "change",
+    () => session.diff.overview && cards.update(session.diff.overview.summary, filters.kinds),
+  );
   for (const type of ["diff", "options", "slot"]) session.addEventListener(type, draw);
   return { element, shown: () => changes.draw() };
 }

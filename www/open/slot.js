@@ -10,25 +10,58 @@ const TITLES = { old: "Old state", new: "New state" };
 
 /** @param {{slot: "old"|"new", session: import("../session.js").Session, chosen: (files: File[], slot: string) => void}} context */
 export function slotCard({ slot, session, chosen }) {
-  const input = h("input", { type: "file", multiple: true, class: "unseen", tabindex: "-1", "aria-hidden": "true", data: { input: slot } });
+  const input = h("input", {
+    type: "file",
+    multiple: true,
+    class: "unseen",
+    tabindex: "-1",
+    "aria-hidden": "true",
+    data: { input: slot },
+  });
   input.addEventListener("change", () => {
     const files = [...input.files];
     input.value = "";
     if (files.length > 0) chosen(files, slot);
   });
   const choose = (label, className = "button") =>
-    h("button", { type: "button", class: className, "aria-label": `${label}: ${TITLES[slot]}`, on: { click: () => input.click() } }, label);
+    h(
+      "button",
+      {
+        type: "button",
+        class: className,
+        "aria-label": `${label}: ${TITLES[slot]}`,
+        on: { click: () => input.click() },
+      },
+      label,
+    );
   const remove = () =>
-    h("button", { type: "button", class: "button-icon", "aria-label": `Remove the ${slot} state`, title: "Remove", on: { click: () => session.clear(slot) } }, icon("close"));
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button-icon",
+        "aria-label": `Remove the ${slot} state`,
+        title: "Remove",
+        on: { click: () => session.clear(slot) },
+      },
+      icon("close"),
+    );
 
   const body = h("div", { class: "slot-body" });
-  const element = h("section", { class: "slot", data: { slot }, "aria-label": TITLES[slot] }, h("p", { class: "slot-title" }, TITLES[slot]), body, input);
+  const element = h(
+    "section",
+    { class: "slot", data: { slot }, "aria-label": TITLES[slot] },
+    h("p", { class: "slot-title" }, TITLES[slot]),
+    body,
+    input,
+  );
   let drawn;
   let progress;
 
   const draw = () => {
     const state = session.slots[slot];
-    if (state.status === "reading" && drawn?.status === "reading" && drawn.source === state.source) progress.update(state.progress);
+    if (state.status === "reading" && drawn?.status === "reading" && drawn.source === state.source)
+      progress.update(state.progress);
     else fill(body, parts(state));
     element.dataset.status = state.status;
     drawn = state;
@@ -40,14 +73,23 @@ export function slotCard({ slot, session, chosen }) {
         progress = progressBar(source);
         return [head(source, remove()), progress.element];
       case "ready":
-        return [head(source, remove()), described(summary), h("div", { class: "actions" }, choose("Change", "button button-small"))];
+        return [
+          head(source, remove()),
+          described(summary),
+          h("div", { class: "actions" }, choose("Change", "button button-small")),
+        ];
       case "failed":
         return [head(source, remove()), adviceOn(error, choose("Choose another file"), again(source))];
       default:
         return [icon("file", "slot-icon"), h("p", {}, choose("Choose a file"), " or drop it here")];
     }
   };
-  const again = (source) => h("button", { type: "button", class: "button", on: { click: () => session.open({ [slot]: source }) } }, "Read it again");
+  const again = (source) =>
+    h(
+      "button",
+      { type: "button", class: "button", on: { click: () => session.open({ [slot]: source }) } },
+      "Read it again",
+    );
 
   draw();
   session.addEventListener("slot", ({ detail }) => detail === slot && draw());
@@ -59,7 +101,12 @@ function head({ name: called, size }, remove) {
     "div",
     { class: "slot-head" },
     icon("file"),
-    h("span", { class: "slot-name" }, name(called, "strong"), size !== undefined && h("span", { class: "muted" }, " ", bytes(size))),
+    h(
+      "span",
+      { class: "slot-name" },
+      name(called, "strong"),
+      size !== undefined && h("span", { class: "muted" }, " ", bytes(size)),
+    ),
     remove,
   );
 }

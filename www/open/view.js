@@ -25,11 +25,21 @@ export function openView({ session, engine, open }) {
   };
   const swap = h(
     "button",
-    { type: "button", class: "button-icon slot-swap", "aria-label": "Swap old and new", title: "Swap old and new", on: { click: () => session.swap() } },
+    {
+      type: "button",
+      class: "button-icon slot-swap",
+      "aria-label": "Swap old and new",
+      title: "Swap old and new",
+      on: { click: () => session.swap() },
+    },
     icon("swap"),
   );
   const [old, young] = SLOTS.map((slot) => slotCard({ slot, session, chosen }));
-  const result = h("div", { class: "actions" }, h("a", { class: "button button-main", href: "#diff" }, "See the differences"));
+  const result = h(
+    "div",
+    { class: "actions" },
+    h("a", { class: "button button-main", href: "#diff" }, "See the differences"),
+  );
   const alone = h("div", {});
   const hints = intro(() => open(SAMPLES));
   const element = h(
@@ -39,7 +49,11 @@ export function openView({ session, engine, open }) {
       "header",
       { class: "hero" },
       h("h1", { id: "open-title", tabindex: "-1" }, "What changed in your stack?"),
-      h("p", { class: "lead" }, "Open two Pulumi states to see every difference, or one to see what it holds. Files are read in this browser and never leave it."),
+      h(
+        "p",
+        { class: "lead" },
+        "Open two Pulumi states to see every difference, or one to see what it holds. Files are read in this browser and never leave it.",
+      ),
     ),
     h("div", { class: "slots" }, old, swap, young),
     refused,
@@ -75,7 +89,12 @@ function intro(sample) {
   return h(
     "div",
     { class: "intro" },
-    h("div", { class: "intro-sample" }, h("button", { type: "button", class: "button button-main", on: { click: sample } }, "Try the samples"), h("p", { class: "hint" }, "Two states of a made-up web shop.")),
+    h(
+      "div",
+      { class: "intro-sample" },
+      h("button", { type: "button", class: "button button-main", on: { click: sample } }, "Try the samples"),
+      h("p", { class: "hint" }, "Two states of a made-up web shop."),
+    ),
     h(
       "div",
       { class: "intro-how" },
@@ -83,9 +102,31 @@ function intro(sample) {
       h(
         "dl",
         { class: "facts" },
-        h("div", { class: "fact" }, h("dt", {}, "As it is now"), h("dd", {}, code("pulumi stack export --file new.json"))),
-        h("div", { class: "fact" }, h("dt", {}, "An earlier version"), h("dd", {}, code("pulumi stack export --version 41 --file old.json"))),
-        h("div", { class: "fact" }, h("dt", {}, "Your own backend"), h("dd", {}, code(".pulumi/stacks/<project>/<stack>.json"), ", its ", code(".bak"), " and its history, gzip and zstd too")),
+        h(
+          "div",
+          { class: "fact" },
+          h("dt", {}, "As it is now"),
+          h("dd", {}, code("pulumi stack export --file new.json")),
+        ),
+        h(
+          "div",
+          { class: "fact" },
+          h("dt", {}, "An earlier version"),
+          h("dd", {}, code("pulumi stack export --version 41 --file old.json")),
+        ),
+        h(
+          "div",
+          { class: "fact" },
+          h("dt", {}, "Your own backend"),
+          h(
+            "dd",
+            {},
+            code(".pulumi/stacks/<project>/<stack>.json"),
+            ", its ",
+            code(".bak"),
+            " and its history, gzip and zstd too",
+          ),
+        ),
       ),
     ),
   );

@@ -8,7 +8,10 @@ import { code, prose } from "./plain-text.js";
 const KNOWN = {
   not_json: ["This is not a JSON file", "Choose a file that `pulumi stack export` or a self-managed backend wrote."],
   truncated: ["The file is cut off", "Export it again, or copy it again to the end."],
-  wrong_shape: ["This is JSON, but not a Pulumi state", "Choose a file that `pulumi stack export` or a self-managed backend wrote."],
+  wrong_shape: [
+    "This is JSON, but not a Pulumi state",
+    "Choose a file that `pulumi stack export` or a self-managed backend wrote.",
+  ],
   invalid_utf8: ["The file is not UTF-8 text", "Save it as UTF-8, or export it again."],
   too_deep: ["The file is nested too deeply", "No Pulumi state is so deep: look for what wrote it."],
   unsupported_version: ["The state's version is newer than this page knows", "Look for a newer release of stackscope."],
@@ -16,7 +19,10 @@ const KNOWN = {
   unreadable: ["The file could not be read", "It may have been moved or changed since: choose it again."],
   no_sample: ["The samples are not here", "Make them with `npm run sample`, and try again."],
   engine_missing: ["The reader could not be started", "Build it with `npm run build`, then reload the page."],
-  engine_stopped: ["The reader stopped", "The file may be too large for this browser's memory. Read it again, or use the command line."],
+  engine_stopped: [
+    "The reader stopped",
+    "The file may be too large for this browser's memory. Read it again, or use the command line.",
+  ],
 };
 const UNKNOWN = "This did not work";
 const RETRY = "Try again; if it stays, please report it with the message above.";

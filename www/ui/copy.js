@@ -15,7 +15,10 @@ export async function copy(text) {
 export function copyButton(text, label) {
   const button = h("button", { type: "button", class: "button-icon", "aria-label": label, title: label }, icon("copy"));
   button.addEventListener("click", async () => {
-    const done = await copy(text).then(() => true, () => false);
+    const done = await copy(text).then(
+      () => true,
+      () => false,
+    );
     fill(button, icon(done ? "check" : "warning"));
     announce(done ? "Copied" : "The browser did not allow copying");
     setTimeout(() => fill(button, icon("copy")), SAID_FOR_MS);

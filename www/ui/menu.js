@@ -44,7 +44,10 @@ export function menu({ label, title, className = "button", panel, align = "start
     event.stopPropagation();
     close({ focus: true });
   });
-  holder.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && close());
+  holder.addEventListener(
+    "focusout",
+    ({ relatedTarget }) => relatedTarget && !holder.contains(relatedTarget) && close(),
+  );
   holder.close = close;
   return holder;
 }

@@ -22,7 +22,7 @@ export function isInline({ text, where }) {
 export function value(shown, { more, parts }) {
   const { form, text } = shown;
   if (form === "secret") return h("span", { class: "badge secret" }, icon("lock"), "secret");
-  const quote = form === "string" ? h("span", { class: "quote", "aria-hidden": "true" }, "\"") : undefined;
+  const quote = form === "string" ? h("span", { class: "quote", "aria-hidden": "true" }, '"') : undefined;
   const inside = h("span", { class: "value-text" }, parts ?? visible(text));
   const element = h("code", { class: "code value", dir: "ltr", data: { form } }, quote, inside, quote?.cloneNode(true));
   if (isInline(shown)) return element;

@@ -15,12 +15,18 @@ export function contents(desk) {
     facets: ({ slot }) => bounded(desk.state(slot).facets()),
     resources: ({ slot, ...query }) => {
       const { rows, total, offset } = desk.state(slot).resources(query);
-      return { rows: rows.map(row), total, offset };
+      return { rows: rows.map((found) => row(found, desk.urns)), total, offset };
     },
-    resource: ({ slot, urn, key }) => resource(desk.state(slot), { of: "resource", slot, urn, key }),
+    resource: ({ slot, urn, key }) => resource(desk, { of: "resource", slot, urn, key }),
     fields: ({ where, from }) => fields(valueOf(desk, where), where, from),
     outputs: ({ slot }) => fields(desk.state(slot).stackOutputs(), { of: "outputs", slot }, 0),
-    operations: ({ slot }) => bounded(desk.state(slot).pendingOperations().map(({ type, urn }) => ({ type, urn }))),
+    operations: ({ slot }) =>
+      bounded(
+        desk
+          .state(slot)
+          .pendingOperations()
+          .map(({ type, urn }) => ({ type, urn })),
+      ),
     findings: ({ slot, from = 0 }) => {
       const { findings } = desk.state(slot).check();
       const errors = findings.filter(({ severity }) => severity === "error").length;
@@ -32,17 +38,19 @@ export function contents(desk) {
 /** The value that a `where` of this file names. */
 export function valueOf(desk, { of, slot, urn, key, map, name }) {
   const state = desk.state(slot);
-  const root = of === "outputs" ? state.stackOutputs() : state.resource(urn, key);
+  const root = of === "outputs" ? state.stackOutputs() : state.resource(desk.urns.full(urn), key);
   const holder = map ? root?.[map] : root;
   return name === undefined ? holder : holder?.[name];
 }
 
-function row({ urn, flags, ...rest }) {
-  return { ...bounded(rest), urn: cut(urn, 4096), flags };
+function row({ urn, flags, ...rest }, urns) {
+  return { ...bounded(rest), urn: urns.short(urn), flags };
 }
 
-function resource(state, where) {
-  const record = state.resource(where.urn, where.key);
+function resource(desk, where) {
+  const state = desk.state(where.slot);
+  const urn = desk.urns.full(where.urn);
+  const record = state.resource(urn, where.key);
   if (!record) throw new Error("the resource is gone");
   const rest = Object.fromEntries(Object.entries(record).filter(([name]) => !TOLD.has(name)));
   const view = { record: fields(rest, where, 0), maps: [] };
@@ -54,10 +62,10 @@ function resource(state, where) {
   }
   return {
     ...view,
-    parents: links(state.parents(where.urn)),
-    children: links(state.children(where.urn)),
-    dependencies: links(state.dependencies(where.urn)),
-    dependents: links(state.dependents(where.urn)),
+    parents: links(state.parents(urn)),
+    children: links(state.children(urn)),
+    dependencies: links(state.dependencies(urn)),
+    dependents: links(state.dependents(urn)),
   };
 }
 
@@ -66,7 +74,7 @@ function links(rows) {
 }
 
 function link({ urn, type, name, kinds, properties, row }) {
-  return { urn: cut(urn, 4096), ...bounded({ type: row?.type ?? type, name: row?.name ?? name, kinds, properties }) };
+  return { urn: cut(urn), ...bounded({ type: row?.type ?? type, name: row?.name ?? name, kinds, properties }) };
 }
 
 function fields(map, where, from) {

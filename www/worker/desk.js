@@ -1,10 +1,12 @@
 // What lies on the worker's desk: the old state, the new one, and the difference of the two.
 
 import { bounded } from "./bounded.js";
+import { LongUrns } from "./long-urns.js";
 
 const PROGRESS_EVERY_MS = 50;
 
 export class Desk {
+  urns = new LongUrns();
   #Checkpoint;
   #states = { old: undefined, new: undefined };
   #diff;
@@ -62,9 +64,10 @@ export class Desk {
     this.#states = { old: this.#states.new, new: this.#states.old };
   }
 
-  #compare(options) {
+  #compare({ ignore, ...options }) {
     this.#forgetDiff();
-    this.#diff = this.state("old").diff(this.state("new"), options);
+    const rules = ignore.map((rule) => ({ ...rule, ...(rule.urn && { urn: this.urns.full(rule.urn) }) }));
+    this.#diff = this.state("old").diff(this.state("new"), { ...options, ignore: rules });
   }
 
   #forgetDiff() {

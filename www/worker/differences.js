@@ -17,8 +17,8 @@ const EXPORTS = {
 export function differences(desk) {
   return {
     overview: () => overview(desk.diff.overview()),
-    changes: (query) => page(desk.diff.changes(query), row),
-    change: ({ offset, filter, from = 0 }) => change(desk.diff, { offset, filter }, from),
+    changes: (query) => page(desk.diff.changes(query), (change) => row(change, desk.urns)),
+    change: ({ offset, filter, from = 0 }) => change(desk, { offset, filter }, from),
     groups: (query) => page(desk.diff.groups(query), (group) => bounded(group)),
     section: ({ name, from }) => properties(desk.diff.overview().state[name], { of: "section", name }, from),
     export: ({ format }) => EXPORTS[format](desk.diff),
@@ -37,23 +37,28 @@ function overview({ state, ...rest }) {
   return { ...bounded(rest), sections, reordered: state.reordered };
 }
 
-function row({ urn, type, name, kind, pendingDelete, reason, custom, group, properties }) {
+function row({ urn, oldUrn, type, name, kind, pendingDelete, reason, custom, group, properties }, urns) {
   return {
     ...bounded({ type, name, kind, pendingDelete, reason, custom, group }),
-    urn: cut(urn, 4096),
+    urn: urns.short(urn),
+    was: oldUrn && cut(nameIn(oldUrn)),
     count: properties.length,
     paths: properties.slice(0, PATHS_IN_ROW).map(({ path, kind }) => ({ path: cut(path, 200), kind })),
   };
 }
 
-function change(diff, at, from) {
-  const [found] = diff.changes({ ...at, limit: 1 }).rows;
+function nameIn(urn) {
+  return urn.split("::").slice(3).join("::");
+}
+
+function change(desk, at, from) {
+  const [found] = desk.diff.changes({ ...at, limit: 1 }).rows;
   if (!found) throw new Error("the row is gone");
   const { urn, oldUrn, id, oldId, reason, kind, type } = found;
   return {
     ...bounded({ id, oldId, reason, kind, type }),
-    urn: cut(urn, 4096),
-    oldUrn: oldUrn && cut(oldUrn, 4096),
+    urn: desk.urns.short(urn),
+    oldUrn: desk.urns.short(oldUrn),
     ...properties(found.properties, { of: "change", ...at }, from),
   };
 }

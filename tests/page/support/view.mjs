@@ -14,9 +14,9 @@ export async function compare(page, old, young) {
 
 /** The numbers on the cards, by kind. */
 export async function counts(page) {
-  const cards = await page.locator("button.card").evaluateAll((cards) =>
-    cards.map((card) => [card.dataset.kind, card.querySelector(".card-count").textContent]),
-  );
+  const cards = await page
+    .locator("button.card")
+    .evaluateAll((cards) => cards.map((card) => [card.dataset.kind, card.querySelector(".card-count").textContent]));
   return Object.fromEntries(cards.map(([kind, text]) => [kind, Number(text.replace(/\D/g, ""))]));
 }
 
@@ -31,7 +31,9 @@ export function status(page, words) {
 }
 
 export function row(page, name) {
-  return page.locator("#views > :not([hidden]) .row", { has: page.locator(".row-name bdi", { hasText: new RegExp(`^${name}$`) }) });
+  return page.locator("#views > :not([hidden]) .row", {
+    has: page.locator(".row-name bdi", { hasText: new RegExp(`^${name}$`) }),
+  });
 }
 
 /** Unfolds a row and returns it. */
