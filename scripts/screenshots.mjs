@@ -2,7 +2,7 @@
 // `node scripts/screenshots.mjs diff error` takes only those.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./chromium.mjs";
@@ -193,4 +193,5 @@ try {
 } finally {
   await browser.close();
   await server.close();
+  rmSync(STATES, { recursive: true });
 }

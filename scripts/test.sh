@@ -21,7 +21,7 @@ headline() {
 
 run() {
   case "$1" in
-    rust) cargo test --quiet ;;
+    rust) cargo test --quiet --no-fail-fast ;;
     wasm-node) on_wasm wasm-pack test --node --mode no-install ;;
     wasm-browser) on_wasm wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install ;;
     types) tsc -p tests/types ;;

@@ -29,8 +29,8 @@ export function diffCommand(done: (code: number) => void): Command {
     .option("--exit-code", "exit with 1 if anything differs")
     .addOption(new Option("--compare <WHAT>", "two versions of one stack, or two stacks of one program (ids and times don't count)").choices(["versions", "stacks"]).default("versions"))
     .addOption(list("--ignore <PATH>", "leave out properties that match, such as outputs.tags.lastSeen"))
-    .addOption(list("--ignore-type <TYPE>", "leave out resources of this type"))
-    .addOption(list("--ignore-urn <GLOB>", "leave out resources whose URN matches, * standing for any text"))
+    .addOption(list("--ignore-type <TYPE>", "leave out resources of this type, such as aws:iam/*"))
+    .addOption(list("--ignore-urn <GLOB>", "leave out resources whose URN matches, such as *::tmp-*"))
     .addOption(list("--unordered <PATH>", "compare the list there without regard to order"))
     .addOption(new Option("--list-key <PATH=KEY>", "match the objects in the list at PATH by their KEY (repeatable)").argParser(listKey))
     .option("--show-internal", "show properties whose name begins with __")
@@ -48,7 +48,8 @@ Examples:
   $ stackscope diff before.json after.json --format json --exit-code > diff.json || echo changed
   $ stackscope diff before.json after.json --format patch > change.json-patch
 
-A pattern's * stands for one part of a path (outputs.rules[*].port), ** for any number of parts.`;
+In a PATH, * stands for one key or index (outputs.rules[*].port); what lies below is left out too. In a TYPE or GLOB, * stands for
+any text. Paths are Pulumi's, rooted at the record's field: inputs.tags["a.b"], outputs.rules[2].`;
 
 async function diff(older: string, newer: string, flags: Flags): Promise<number> {
   if (older === "-" && newer === "-") throw new UsageError("only one of OLD and NEW can be - (stdin)");

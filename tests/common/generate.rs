@@ -85,11 +85,12 @@ pub(crate) fn scalar() -> BoxedStrategy<J> {
     .boxed()
 }
 
-/// Encoded values: secrets, assets, archives, references to resources.
+/// Encoded values: secrets (whose words all begin with `hush`), assets, archives, references to resources.
 pub(crate) fn encoded() -> BoxedStrategy<J> {
     let word = || select(vec!["aa11", "bb22", "cc33"]);
     prop_oneof![
-        (word(), any::<bool>()).prop_map(|(word, open)| secret(if open { "plaintext" } else { "ciphertext" }, word)),
+        (select(vec!["hush1", "hush2"]), any::<bool>())
+            .prop_map(|(word, open)| secret(if open { "plaintext" } else { "ciphertext" }, word)),
         (word(), word()).prop_map(|(hash, path)| J::object([
             (SIGNATURE, J::text(ASSET)),
             ("hash", J::text(hash)),

@@ -5,6 +5,7 @@ use proptest::sample::Index;
 
 use super::generate;
 use super::json::J;
+use super::states::SIGNATURE;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Edit {
@@ -168,6 +169,8 @@ fn inside(record: &mut J, place: &Index, edit: &Edit) {
     });
     match (edit, node) {
         (Edit::Replace(_, _, value), node) => *node = value.clone(),
+        // Half of a secret would be no secret any more.
+        (_, node) if node.get(SIGNATURE).is_some() => {}
         (Edit::Remove(..), J::Object(members)) if !members.is_empty() => {
             members.remove(place.index(members.len()));
         }
@@ -185,6 +188,7 @@ fn collect(node: &J, path: Vec<usize>, places: &mut Vec<Vec<usize>>) {
     let children: Vec<&J> = match node {
         J::Raw(_) => Vec::new(),
         J::List(items) => items.iter().collect(),
+        J::Object(_) if node.get(SIGNATURE).is_some() => Vec::new(),
         J::Object(members) => members.iter().map(|(_, value)| value).collect(),
     };
     for (at, child) in children.into_iter().enumerate() {

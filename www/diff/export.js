@@ -13,7 +13,7 @@ const FORMATS = [
   {
     format: "patch",
     label: "JSON Patch",
-    hint: "RFC 6902, with ciphertexts",
+    hint: "RFC 6902",
     file: "patch.json",
     type: "application/json",
   },
@@ -33,7 +33,7 @@ export function exportMenu(engine) {
       const said = h(
         "p",
         { class: "panel-note", role: "status" },
-        "All changes, whatever the filters show. Secrets are masked.",
+        "All changes, whatever the filters show. Secrets are masked; the patch holds their ciphertexts.",
       );
       return [
         h("p", { class: "panel-title" }, "Export the differences"),
