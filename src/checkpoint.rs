@@ -81,18 +81,19 @@ impl Checkpoint {
     /// As [`Checkpoint::parse`], faster and smaller where `bytes` hold another version of the state `base`: what the two share
     /// is kept once. The result is the same.
     pub fn parse_like(bytes: Vec<u8>, base: &Self) -> Result<Self> {
-        Self::parse_with(bytes, Some(base))
+        Self::parse_with(bytes, Some(&base.state))
     }
 
-    fn parse_with(bytes: Vec<u8>, base: Option<&Self>) -> Result<Self> {
+    fn parse_with(bytes: Vec<u8>, base: Option<&Arc<State>>) -> Result<Self> {
         let (bytes, compression) = decompress::decompress(bytes)?;
-        let Some(base) = base else {
+        let mut intake = Intake::new(base);
+        if base.is_none() {
             return Self::from_text(Text { own: bytes, ..Text::default() }, compression, None);
-        };
-        let mut intake = Intake::new(Some(&base.state));
+        }
         intake.push(&bytes)?;
         drop(bytes);
-        Self::from_text(intake.finish()?, compression, Some(base))
+        let (text, root) = intake.finish()?;
+        Self::from_text(text, compression, root.as_ref())
     }
 
     /// Starts to take in a state part by part, sharing what it has in common with `base`.
@@ -100,15 +101,15 @@ impl Checkpoint {
         Intake::new(base.map(|base| &base.state))
     }
 
-    /// Reads what has been taken in, with the base that it was taken in with.
+    /// Reads what has been taken in.
     ///
     /// Fails as [`Checkpoint::parse`] does.
-    pub fn from_intake(intake: Intake, base: Option<&Self>) -> Result<Self> {
-        let text = intake.finish()?;
+    pub fn from_intake(intake: Intake) -> Result<Self> {
+        let (text, root) = intake.finish()?;
         if Compression::of(&text.own) != Compression::None || text.own.starts_with(&[0xef]) {
-            return Self::parse_with(text.expand(0..text.own.len()).into_owned(), base);
+            return Self::parse_with(text.expand(0..text.own.len()).into_owned(), root.as_ref());
         }
-        Self::from_text(text, Compression::None, base)
+        Self::from_text(text, Compression::None, root.as_ref())
     }
 
     /// Remembers the state without keeping it alive.
@@ -117,21 +118,26 @@ impl Checkpoint {
         Remembered(Arc::downgrade(&self.state))
     }
 
-    fn from_text(text: Text, compression: Compression, like: Option<&Self>) -> Result<Self> {
+    fn from_text(text: Text, compression: Compression, root: Option<&Arc<State>>) -> Result<Self> {
         if text.own.len() > MAX_BYTES {
             return Err(Error::new(ErrorCode::WrongShape, format!("the state is larger than {MAX_BYTES} bytes")));
         }
-        let root = like.map(|like| like.state.text.base.as_ref().unwrap_or(&like.state));
         let find = |urn: &[u8]| root?.live_by_urn(&string::unescape(urn));
         let base = root.map(|root| Base { bytes: &root.text.own, index: &root.index, find: &find });
-        let placed = |error: Error| error.moved(|offset| text.original(offset));
-        let Some(index) = index::index(&text.own, &text.runs, base).map_err(placed)? else {
-            // A shared run stood elsewhere than in the list of resources.
-            let whole = text.expand(0..text.own.len()).into_owned();
-            return Self::from_text(Text { own: whole, ..Text::default() }, compression, None);
-        };
-        let envelope = envelope::read(&text.own, index.list).map_err(placed)?;
-        Ok(Self { state: Arc::new(State { text, compression, index, envelope, urns: OnceLock::new() }) })
+        match Self::read(&text, base) {
+            Ok(Some((index, envelope))) => {
+                Ok(Self { state: Arc::new(State { text, compression, index, envelope, urns: OnceLock::new() }) })
+            }
+            Err(error) if text.runs.is_empty() => Err(error),
+            // A shared run stood elsewhere than in the list of resources, or the places of an error are those of the whole text.
+            _ => Self::from_text(Text { own: text.expand(0..text.own.len()).into_owned(), ..Text::default() }, compression, None),
+        }
+    }
+
+    fn read(text: &Text, base: Option<Base<'_>>) -> Result<Option<(Index, Envelope)>> {
+        let Some(index) = index::index(&text.own, &text.runs, base)? else { return Ok(None) };
+        let envelope = envelope::read(&text.own, index.list)?;
+        Ok(Some((index, envelope)))
     }
 
     /// The JSON text as it was read, after decompression. Not masked: it is the state itself.
@@ -323,6 +329,12 @@ impl Checkpoint {
         Arc::ptr_eq(ours, &base.state).then_some(self.state.index.twins.as_slice())
     }
 
+    /// Positions of the records that share their URN with another.
+    pub(crate) fn repeated(&self) -> Vec<u32> {
+        let same = |a: u32, b: u32| self.field(self.entry(a as usize).urn) == self.field(self.entry(b as usize).urn);
+        self.state.urns().repeated(same)
+    }
+
     /// Positions of the records with this URN (escapes resolved), in order.
     pub(crate) fn all_by_urn(&self, urn: &[u8]) -> Vec<u32> {
         self.state.all_by_urn(urn)
@@ -358,10 +370,13 @@ impl State {
         string::unescape(self.text.slice(span))
     }
 
+    fn urns(&self) -> &Urns {
+        self.urns.get_or_init(|| Urns::new(self.index.entries.iter().map(|entry| self.field(entry.urn))))
+    }
+
     fn all_by_urn(&self, urn: &[u8]) -> Vec<u32> {
         let entries = &self.index.entries;
-        let urns = self.urns.get_or_init(|| Urns::new(entries.iter().map(|entry| self.field(entry.urn))));
-        let mut all: Vec<u32> = urns.candidates(urn).filter(|&at| *self.field(entries[at as usize].urn) == *urn).collect();
+        let mut all: Vec<u32> = self.urns().candidates(urn).filter(|&at| *self.field(entries[at as usize].urn) == *urn).collect();
         all.sort_unstable();
         all
     }

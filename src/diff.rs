@@ -161,7 +161,7 @@ impl StateDiff {
             }
         }
         let mut budget = rules.work_limit.saturating_mul(LISTS);
-        let sections = sections::compare(old, new, &rules, rename.is_some(), &mut budget);
+        let sections = sections::compare(old, new, &rules, rename.as_ref().map(|_| &old_names), &mut budget);
         let mut diff = Self {
             old: old.clone(),
             new: new.clone(),
@@ -175,6 +175,9 @@ impl StateDiff {
             reordered: reordered(&pairs),
         };
         for pair in &pairs {
+            if let (true, Some(before), Some(after)) = (stacks, pair.old, pair.new) {
+                old_names.turn_to(&old.field(old.entry(before).id), &new.field(new.entry(after).id));
+            }
             diff.take(pair, &old_names, &new_names, &mut budget);
         }
         diff.mark_followers(&pairs, &old_names);
@@ -250,9 +253,21 @@ impl StateDiff {
             },
             hidden: self.hidden,
             ignored: self.ignored,
-            fallbacks: all_props.filter(|prop| prop.fallback.is_some()).count(),
+            fallbacks: all_props.filter(|prop| self.is_coarse(prop)).count(),
             facets: self.change_facets(),
         }
+    }
+
+    /// Whether a bound on work was reached. Lines of a text are made when they are shown; only long ones can reach it.
+    fn is_coarse(&self, prop: &Prop) -> bool {
+        const LONG: usize = 2000;
+        let length = |value: &Option<Value>| match value {
+            Some(Value::Span(start, end)) => (end - start) as usize,
+            Some(Value::Own(text)) => text.len(),
+            None => 0,
+        };
+        let long = length(&prop.before).min(length(&prop.after)) > LONG.min(self.rules.work_limit as usize);
+        prop.fallback.is_some() || (long && self.property(prop, Numbers::Spelled).fallback.is_some())
     }
 
     fn stack_outputs(&self) -> impl Iterator<Item = &Prop> {

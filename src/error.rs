@@ -106,12 +106,6 @@ impl Error {
         self
     }
 
-    /// The same error with its offset in other coordinates.
-    pub(crate) fn moved(mut self, by: impl Fn(u64) -> u64) -> Self {
-        self.offset = self.offset.map(by);
-        self
-    }
-
     /// The stable code.
     pub fn code(&self) -> ErrorCode {
         self.code

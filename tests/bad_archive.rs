@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Compressed states: whole, cut off, damaged, and far larger inside than outside.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

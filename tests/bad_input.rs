@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Input that is no state: each kind has its code and its place, and nothing panics.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

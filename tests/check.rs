@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Each finding of the integrity check, with its severity and its place.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

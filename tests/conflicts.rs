@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! A diff applied to a state that went on meanwhile: what is its own stays, what was changed twice is a conflict.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

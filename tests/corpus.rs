@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Real checkpoints, where a folder of them is given by `STACKSCOPE_CORPUS`.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

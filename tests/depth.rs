@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Deep nesting: read, compared, printed, patched and applied without recursion and without a quadratic price.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

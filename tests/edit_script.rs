@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! A known edit script is found again exactly: paths, kinds, values before and after.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

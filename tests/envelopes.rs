@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Every way in which a state has ever been packed, and every field that a record has ever had.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -1,6 +1,6 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! What holds for all states: a state does not differ from itself, a diff leads from either state to the other, and how a
 //! state is written does not matter.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

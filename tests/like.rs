@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Reading with the help of another version gives what reading alone gives, whatever that version is.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Which record of one state is which of the other, and what became of it.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! Property changes: paths, lists, texts, assets, hidden keys, and how rules and bounds show.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

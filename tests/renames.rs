@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! A stack or project under another name, and two stacks of one program.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

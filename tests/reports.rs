@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! What a diff leaves out on request, how it groups, and the reports: text, Markdown, JSON.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

@@ -1,5 +1,5 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! No secret leaves a state but by its bytes, a patch, or what `apply` and `revert` make.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 

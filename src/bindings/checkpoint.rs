@@ -62,7 +62,7 @@ impl Checkpoint {
             None => LAST.with_borrow(Remembered::recall),
         };
         let intake = load::read(&source, &Watch::new(&options), checkpoint::Checkpoint::intake(base.as_ref())).await?;
-        let inner = checkpoint::Checkpoint::from_intake(intake, base.as_ref()).map_err(thrown)?;
+        let inner = checkpoint::Checkpoint::from_intake(intake).map_err(thrown)?;
         LAST.set(inner.remember());
         Ok(Self::wrap(inner))
     }

@@ -107,7 +107,15 @@ pub(crate) fn read(bytes: &[u8], list: Option<Span>) -> Result<Envelope> {
         .filter(|name| !name.is_empty());
     let pending_operations = match body(&tape, kind).and_then(|body| tape.get(body, "pending_operations")) {
         Some(list) if !matches!(tape.kind(list), Kind::List | Kind::Null) => {
-            return Err(Error::new(ErrorCode::WrongShape, "`pending_operations` must be a list").at(tape.range(list).start));
+            let holder = match kind {
+                EnvelopeKind::Export => "deployment.",
+                EnvelopeKind::Backend => "checkpoint.latest.",
+                EnvelopeKind::Unversioned => "latest.",
+                EnvelopeKind::Resources => "",
+            };
+            return Err(Error::new(ErrorCode::WrongShape, "`pending_operations` must be a list")
+                .at(tape.range(list).start)
+                .path(format!("{holder}pending_operations")));
         }
         Some(list) => tape.items(list).count(),
         None => 0,
@@ -145,11 +153,13 @@ fn version(tape: &Tape<'_>) -> Result<u32> {
         return Ok(0);
     };
     let at = tape.range(node).start;
-    let number = std::str::from_utf8(tape.raw(node)).ok().and_then(|text| text.parse::<i64>().ok());
-    let Some(number) = number.filter(|_| tape.kind(node) == Kind::Number) else {
+    let spelled = std::str::from_utf8(tape.raw(node)).unwrap_or_default();
+    let whole = spelled.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+    if tape.kind(node) != Kind::Number || !whole {
         return Err(Error::new(ErrorCode::WrongShape, "`version` must be a whole number").at(at).path("version"));
-    };
-    u32::try_from(number).ok().filter(|&version| version <= NEWEST_VERSION).ok_or_else(|| {
+    }
+    spelled.parse().ok().filter(|&version| version <= NEWEST_VERSION).ok_or_else(|| {
+        let number: String = spelled.chars().take(24).collect();
         Error::new(ErrorCode::UnsupportedVersion, format!("state version {number} is not known (0 to {NEWEST_VERSION} are)"))
             .at(at)
             .path("version")

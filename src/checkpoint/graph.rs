@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::rows::{self, ResourceRow};
 use super::{Checkpoint, flag};
+use crate::model::record as fields;
 use crate::model::urn::split_provider;
 use crate::wire::tape::{Kind, Tape};
 
@@ -68,9 +69,11 @@ pub(super) fn references(tape: &Tape<'_>) -> Vec<Reference> {
             }
             "propertyDependencies" => {
                 for (property, list) in tape.members(value).filter(|&(_, list)| tape.kind(list) == Kind::List) {
+                    let mut path = name.clone();
+                    fields::push_key(&tape.string(property), &mut path);
                     let property = tape.text(property).unwrap_or_default();
                     for (at, item) in tape.items(list).enumerate() {
-                        push(tape.text(item), "property", Some(property.clone()), format!("{name}.{property}[{at}]"));
+                        push(tape.text(item), "property", Some(property.clone()), format!("{path}[{at}]"));
                     }
                 }
             }

@@ -4,7 +4,7 @@
 //! identity of each record. Fails with `wrong_shape` and the path where the text is no state, or with the scanner's errors.
 //! A record that stands byte for byte in the earlier version is compared, not scanned.
 
-use super::text::{Run, Span};
+use super::text::{Run, STAND_IN, Span};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::scan::{self, Sink, Step, Token};
 use crate::wire::{simd, text};
@@ -207,6 +207,9 @@ impl Indexer<'_> {
     fn list(&mut self, token: Token, at: usize, elements: usize, depth: usize) -> Result<Step> {
         match token {
             Token::Object => {
+                if self.take_run(at) {
+                    return Ok(Step::Over(STAND_IN.len()));
+                }
                 if let Some(len) = self.twin(at) {
                     return Ok(Step::Over(len));
                 }
@@ -223,7 +226,6 @@ impl Indexer<'_> {
                 self.place = Place::Outside;
                 Ok(Step::Into)
             }
-            Token::Scalar if self.take_run(at) => Ok(Step::Into),
             _ => Err(self.wrong("a resource must be an object", at).path(self.element_path(""))),
         }
     }
@@ -263,7 +265,7 @@ impl Indexer<'_> {
         if self.entry.record.is_absent() {
             self.entry.record = self.entry.element;
         }
-        if self.entry.urn.is_absent() {
+        if self.entry.urn.end <= self.entry.urn.start {
             return Err(self
                 .wrong("a resource has no `urn`", self.entry.record.start as usize)
                 .path(self.element_path(".urn"))

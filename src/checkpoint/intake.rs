@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use super::State;
-use super::text::{Run, Text};
+use super::text::{Run, STAND_IN, Text};
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::simd;
+use crate::wire::{MAX_BYTES, simd};
 
 /// Takes in a state part by part; [`Checkpoint::from_intake`](super::Checkpoint::from_intake) reads it.
 ///
@@ -20,11 +20,13 @@ use crate::wire::simd;
 /// for part in [&br#"{"version":3,"deploy"#[..], br#"ment":{"resources":[]}}"#] {
 ///     intake.push(part)?;
 /// }
-/// assert!(Checkpoint::from_intake(intake, None)?.is_empty());
+/// assert!(Checkpoint::from_intake(intake)?.is_empty());
 /// # Ok::<(), stackscope::error::Error>(())
 /// ```
 pub struct Intake {
     text: Text,
+    /// The state to compare with, which has no base itself.
+    root: Option<Arc<State>>,
     place: Place,
     /// Parts land here first where there is a base to compare with.
     #[cfg(target_arch = "wasm32")]
@@ -53,6 +55,7 @@ impl Intake {
         let place = if base.is_some() { Place::Differing { next: 0, since: 0 } } else { Place::Own };
         Self {
             text: Text { base: base.cloned(), ..Text::default() },
+            root: base.cloned(),
             place,
             #[cfg(target_arch = "wasm32")]
             scratch: Vec::new(),
@@ -126,7 +129,7 @@ impl Intake {
                 start: entries[first].element.start,
                 end,
             };
-            self.keep(b"0")?;
+            self.keep(STAND_IN)?;
             self.text.runs.push(run);
             from = end as usize;
         }
@@ -166,6 +169,9 @@ impl Intake {
 
     fn keep(&mut self, bytes: &[u8]) -> Result<()> {
         let own = &mut self.text.own;
+        if own.len() + bytes.len() > MAX_BYTES {
+            return Err(Error::new(ErrorCode::WrongShape, format!("the state is larger than {MAX_BYTES} bytes")));
+        }
         if own.capacity() - own.len() < bytes.len() {
             let more = bytes.len().max(own.len() / 4);
             reserve(own, more)?;
@@ -174,18 +180,20 @@ impl Intake {
         Ok(())
     }
 
-    pub(crate) fn finish(mut self) -> Result<Text> {
+    /// The text, and the state that it was compared with.
+    pub(crate) fn finish(mut self) -> Result<(Text, Option<Arc<State>>)> {
+        let root = self.root.take();
         if let (Place::Agreeing { first, at }, Some(base)) = (&self.place, self.text.base.clone()) {
             self.disagree(&base, *first, *at)?;
         }
-        let Some(base) = &self.text.base else { return Ok(self.text) };
+        let Some(base) = &self.text.base else { return Ok((self.text, root)) };
         let shared: usize = self.text.runs.iter().map(|run| (run.end - run.start) as usize).sum();
         if shared * 2 < base.text.own.len() {
             // Little in common: the base's memory is not worth being held on to.
             let own = self.text.expand(0..self.text.own.len()).into_owned();
-            return Ok(Text { own, ..Text::default() });
+            return Ok((Text { own, ..Text::default() }, root));
         }
-        Ok(self.text)
+        Ok((self.text, root))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The text of a state: bytes of its own, and runs of resources that it shares with another version.
 //!
-//! In: what [`super::Intake`] has taken in. Out: any range of the original text. Nothing can fail. In the own bytes a `0`
+//! In: what [`super::Intake`] has taken in. Out: any range of the original text. Nothing can fail. In the own bytes `{}`
 //! stands in the place of a run, so that they are JSON by themselves.
 
 use std::borrow::Cow;
@@ -32,7 +32,7 @@ impl Span {
     }
 }
 
-/// Resources that stand in the base, in place of one byte of the own text.
+/// Resources that stand in the base, in place of [`STAND_IN`] in the own text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) at: u32,
@@ -47,9 +47,12 @@ pub(crate) struct Run {
 impl Run {
     /// Bytes of the original text that are not in the own text.
     fn missing(&self) -> usize {
-        (self.end - self.start) as usize - 1
+        (self.end - self.start) as usize - STAND_IN.len()
     }
 }
+
+/// What stands for a run. An object, so that nothing can grow together with it.
+pub(crate) const STAND_IN: &[u8] = b"{}";
 
 /// A state's text.
 #[derive(Debug, Default)]
@@ -81,7 +84,7 @@ impl Text {
         for run in inside {
             out.extend_from_slice(&self.own[at..run.at as usize]);
             out.extend_from_slice(&base.text.own[run.start as usize..run.end as usize]);
-            at = run.at as usize + 1;
+            at = run.at as usize + STAND_IN.len();
         }
         out.extend_from_slice(&self.own[at..range.end]);
         Cow::Owned(out)
@@ -90,10 +93,5 @@ impl Text {
     /// Bytes of the original text.
     pub(crate) fn len(&self) -> usize {
         self.own.len() + self.runs.iter().map(Run::missing).sum::<usize>()
-    }
-
-    /// Where a byte of the own text stood in the original.
-    pub(crate) fn original(&self, own: u64) -> u64 {
-        own + self.runs.iter().take_while(|run| u64::from(run.at) < own).map(|run| run.missing() as u64).sum::<u64>()
     }
 }

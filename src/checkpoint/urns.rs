@@ -35,6 +35,22 @@ impl Urns {
         })
     }
 
+    /// Positions whose URN stands more than once. `same` compares two positions.
+    pub(crate) fn repeated(&self, same: impl Fn(u32, u32) -> bool) -> Vec<u32> {
+        let mut repeated = vec![false; self.next.len()];
+        for at in 0..self.next.len() as u32 {
+            let mut other = self.next[at as usize];
+            while other != NONE {
+                if same(at, other) {
+                    (repeated[at as usize], repeated[other as usize]) = (true, true);
+                    break;
+                }
+                other = self.next[other as usize];
+            }
+        }
+        (0..self.next.len() as u32).filter(|&at| repeated[at as usize]).collect()
+    }
+
     fn slot(&self, urn: &[u8]) -> usize {
         hash(urn) as usize & (self.heads.len() - 1)
     }

@@ -7,13 +7,20 @@
 use std::collections::HashMap;
 
 use super::patch::{partners, same_value};
-use crate::checkpoint::{Checkpoint, Span, skeleton};
+use crate::checkpoint::{Checkpoint, EnvelopeKind, Span, skeleton};
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::digest::{Lens, digests};
 use crate::wire::tape::{Kind, NodeId, Tape};
 
 /// Does to `target` what leads from `from` to `to`.
 pub(crate) fn transplant(from: &Checkpoint, to: &Checkpoint, target: &Checkpoint) -> Result<Checkpoint> {
+    let wrapped = |state: &Checkpoint| state.kind() == EnvelopeKind::Resources;
+    if !target.is_empty()
+        && (wrapped(to) != wrapped(target) || wrapped(from) != wrapped(to))
+        && !same_value(&from.bytes(), &target.bytes())
+    {
+        return Err(conflict("the states are packed differently".into()));
+    }
     let elements = elements(from, to, target)?;
     let text = around(from, to, target, &list_text(target, &elements), elements.is_empty())?;
     Checkpoint::parse(text)
@@ -207,8 +214,9 @@ fn merge(
         out.push(b':');
     };
     for (key, here) in target.tape.members(g) {
+        let bytes = target.tape.string(key);
         let name = target.tape.text(key).unwrap_or_default();
-        match (from.tape.get(f, &name), to.tape.get(t, &name)) {
+        match (from.tape.find(f, &bytes), to.tape.find(t, &bytes)) {
             (Some(before), Some(after)) => {
                 begin(target.tape.raw(key), out, &mut first);
                 let path = if path.is_empty() { name } else { format!("{path}.{name}") };
@@ -227,11 +235,12 @@ fn merge(
         }
     }
     for (key, after) in to.tape.members(t) {
+        let bytes = to.tape.string(key);
         let name = to.tape.text(key).unwrap_or_default();
-        if target.tape.get(g, &name).is_some() {
+        if target.tape.find(g, &bytes).is_some() {
             continue;
         }
-        match from.tape.get(f, &name) {
+        match from.tape.find(f, &bytes) {
             None => {
                 begin(to.tape.raw(key), out, &mut first);
                 to.push(after, list, out);

@@ -88,6 +88,8 @@ pub enum Fallback {
     List,
     /// The text was too long or too different for all its common lines to be found.
     Text,
+    /// The value nests so deeply, with so many changes, that it is shown as one.
+    Depth,
 }
 
 /// A value of one of the two states.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::path::{Pattern, Step};
-use crate::error::Result;
+use crate::error::{Error, ErrorCode, Result};
 use crate::model::glob;
 
 /// What the two states are to each other.
@@ -126,8 +126,11 @@ impl Rules {
                 }
             });
         }
-        // A rule without any field would hide everything.
-        ignore.retain(|rule| rule.path.is_some() || rule.kind.is_some() || rule.urn.is_some());
+        if ignore.iter().any(|rule| rule.path.is_none() && rule.kind.is_none() && rule.urn.is_none()) {
+            return Err(
+                Error::new(ErrorCode::Validation, "an ignore rule says nothing").hint("give it a `path`, a `type` or a `urn`")
+            );
+        }
         let (unordered_all, unordered) = match &options.unordered {
             Unordered::All(all) => (*all, Vec::new()),
             Unordered::At(patterns) => (false, patterns.iter().map(parse).collect::<Result<_>>()?),

@@ -4,6 +4,8 @@
 //! The identity of a record is (URN, `delete` flag, id), never the URN alone: several records may share one
 //! (pulumi-semantics 1.3).
 
+use std::collections::{HashMap, HashSet, VecDeque};
+
 use serde::Serialize;
 
 use super::moves;
@@ -91,68 +93,69 @@ pub(crate) fn pair(old: &Checkpoint, new: &Checkpoint, names: &Names, stacks: bo
         identical: vec![false; new.len()],
         reasons: Vec::new(),
     };
-    let twins = if names.is_idle() { new.twins_in(old) } else { None };
-    for (at, &twin) in twins.unwrap_or_default().iter().enumerate() {
-        if twin != NO_TWIN && partners.of_old[twin as usize].is_none() {
-            partners.join(twin, at as u32);
-            partners.identical[at] = true;
-        }
-    }
+    by_twin(&mut partners);
     by_urn(&mut partners, stacks);
     let condemned = condemned(&mut partners, stacks);
     moves::find(&mut partners);
     assemble(&partners, &condemned)
 }
 
-fn by_urn(partners: &mut Partners<'_>, stacks: bool) {
+/// Records that are known to be the same bytes, but where their URN stands more than once: then identity decides.
+fn by_twin(partners: &mut Partners<'_>) {
     let (old, new) = (partners.old_state, partners.new_state);
-    let mapped = Lookup::new(partners);
-    for delete in [false, true] {
-        for need_id in [true, false] {
-            let free: Vec<u32> = partners.free_new().collect();
-            for at in free {
-                let entry = new.entry(at as usize);
-                // Rows marked for deletion match by URN and id; between stacks, ids say nothing.
-                if entry.has(flag::DELETE) != delete || (delete && !need_id && !stacks) {
-                    continue;
-                }
-                let urn = new.field(entry.urn);
-                let id = new.field(entry.id);
-                let found = mapped.all(old, &urn).into_iter().find(|&candidate| {
-                    let theirs = old.entry(candidate as usize);
-                    partners.of_old[candidate as usize].is_none()
-                        && theirs.has(flag::DELETE) == delete
-                        && (!need_id || old.field(theirs.id) == id)
-                });
-                if let Some(found) = found {
-                    partners.join(found, at);
-                }
+    let Some(twins) = new.twins_in(old).filter(|_| partners.names.is_idle()) else { return };
+    let mut contested = vec![false; old.len()];
+    old.repeated().into_iter().for_each(|at| contested[at as usize] = true);
+    for (at, _) in twins.iter().enumerate().filter(|&(_, &twin)| twin == NO_TWIN) {
+        old.all_by_urn(&new.field(new.entry(at).urn)).into_iter().for_each(|at| contested[at as usize] = true);
+    }
+    for (at, &twin) in twins.iter().enumerate() {
+        if twin != NO_TWIN && !contested[twin as usize] && partners.of_old[twin as usize].is_none() {
+            partners.join(twin, at as u32);
+            partners.identical[at] = true;
+        }
+    }
+}
+
+/// Old records by what identifies them, first come first served.
+struct Queues(HashMap<(Vec<u8>, bool, Option<Vec<u8>>), VecDeque<u32>>);
+
+impl Queues {
+    /// Of the old records that are free and wanted.
+    fn new(partners: &Partners<'_>, with_id: bool, wanted: impl Fn(u32) -> bool) -> Self {
+        let mut queues: HashMap<_, VecDeque<u32>> = HashMap::new();
+        let old = partners.old_state;
+        for at in (0..old.len() as u32).filter(|&at| wanted(at)) {
+            let entry = old.entry(at as usize);
+            let id = with_id.then(|| old.field(entry.id).into_owned());
+            let key = (partners.old_urn(at as usize).into_owned(), entry.has(flag::DELETE), id);
+            queues.entry(key).or_default().push_back(at);
+        }
+        Self(queues)
+    }
+
+    /// The next one with this URN, mark and (where it counts) id.
+    fn take(&mut self, state: &Checkpoint, at: u32, delete: bool, with_id: bool) -> Option<u32> {
+        let entry = state.entry(at as usize);
+        let id = with_id.then(|| state.field(entry.id).into_owned());
+        self.0.get_mut(&(state.field(entry.urn).into_owned(), delete, id))?.pop_front()
+    }
+}
+
+fn by_urn(partners: &mut Partners<'_>, stacks: bool) {
+    let new = partners.new_state;
+    for with_id in [true, false] {
+        let mut queues = Queues::new(partners, with_id, |at| partners.of_old[at as usize].is_none());
+        let free: Vec<u32> = partners.free_new().collect();
+        for at in free {
+            let delete = new.entry(at as usize).has(flag::DELETE);
+            // Rows marked for deletion match by URN and id; between stacks, ids say nothing.
+            if delete && !with_id && !stacks {
+                continue;
             }
-        }
-    }
-}
-
-/// Old records by the URN that the new state would write.
-struct Lookup {
-    mapped: Option<std::collections::HashMap<Vec<u8>, Vec<u32>>>,
-}
-
-impl Lookup {
-    fn new(partners: &Partners<'_>) -> Self {
-        if partners.names.is_idle() {
-            return Self { mapped: None };
-        }
-        let mut mapped: std::collections::HashMap<Vec<u8>, Vec<u32>> = std::collections::HashMap::new();
-        for at in 0..partners.old_state.len() {
-            mapped.entry(partners.old_urn(at).into_owned()).or_default().push(at as u32);
-        }
-        Self { mapped: Some(mapped) }
-    }
-
-    fn all(&self, old: &Checkpoint, urn: &[u8]) -> Vec<u32> {
-        match &self.mapped {
-            Some(mapped) => mapped.get(urn).cloned().unwrap_or_default(),
-            None => old.all_by_urn(urn),
+            if let Some(found) = queues.take(new, at, delete, with_id) {
+                partners.join(found, at);
+            }
         }
     }
 }
@@ -160,21 +163,14 @@ impl Lookup {
 /// Rows newly marked for deletion, each with the old live record that they are: (old, new).
 fn condemned(partners: &mut Partners<'_>, stacks: bool) -> Vec<(u32, u32)> {
     let (old, new) = (partners.old_state, partners.new_state);
-    let lookup = Lookup::new(partners);
+    let marked: Vec<u32> = partners.free_new().filter(|&at| new.entry(at as usize).has(flag::DELETE)).collect();
+    if marked.is_empty() {
+        return Vec::new();
+    }
+    let mut queues = Queues::new(partners, !stacks, |at| !old.entry(at as usize).has(flag::DELETE));
     let mut found = Vec::new();
-    for at in partners.free_new() {
-        let entry = new.entry(at as usize);
-        if !entry.has(flag::DELETE) {
-            continue;
-        }
-        let (urn, id) = (new.field(entry.urn), new.field(entry.id));
-        let live = lookup.all(old, &urn).into_iter().find(|&candidate| {
-            let theirs = old.entry(candidate as usize);
-            !theirs.has(flag::DELETE)
-                && (stacks || old.field(theirs.id) == id)
-                && !found.iter().any(|&(taken, _)| taken == candidate)
-        });
-        if let Some(live) = live {
+    for at in marked {
+        if let Some(live) = queues.take(new, at, false, !stacks) {
             found.push((live, at));
         }
     }
@@ -190,9 +186,9 @@ fn condemned(partners: &mut Partners<'_>, stacks: bool) -> Vec<(u32, u32)> {
 
 fn assemble(partners: &Partners<'_>, condemned: &[(u32, u32)]) -> Vec<Pair> {
     let (old, new) = (partners.old_state, partners.new_state);
-    let condemned_rows: std::collections::HashMap<u32, u32> = condemned.iter().map(|&(live, at)| (at, live)).collect();
-    let condemned_live: std::collections::HashSet<u32> = condemned.iter().map(|&(live, _)| live).collect();
-    let reasons: std::collections::HashMap<u32, MoveReason> = partners.reasons.iter().copied().collect();
+    let condemned_rows: HashMap<u32, u32> = condemned.iter().map(|&(live, at)| (at, live)).collect();
+    let condemned_live: HashSet<u32> = condemned.iter().map(|&(live, _)| live).collect();
+    let reasons: HashMap<u32, MoveReason> = partners.reasons.iter().copied().collect();
     let mut pairs = Vec::with_capacity(new.len());
     let mut next_old = 0;
     for at in 0..new.len() {

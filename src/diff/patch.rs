@@ -5,7 +5,7 @@
 //! plaintext. Resources are told apart as the diff does, so that an inserted resource is one `add`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::align::{self, How, Side, Step};
 use super::myers;
@@ -30,6 +30,9 @@ pub(crate) fn json_patch(old: &Checkpoint, new: &Checkpoint, allow_plaintext: bo
     writer.out.push_str(if writer.out.len() > 1 { "\n]" } else { "]" });
     Ok(writer.out)
 }
+
+/// Levels of nesting below which a change is written as one.
+const DEEP: usize = 1000;
 
 struct Writer {
     out: String,
@@ -109,8 +112,8 @@ fn values(
     mut lists: Option<&mut Lists<'_>>,
 ) -> Result<()> {
     let (ours, theirs) = (digests(old, Lens::default()), digests(new, Lens::default()));
-    let mut todo = vec![(roots.0, roots.1, path.to_owned())];
-    while let Some((a, b, path)) = todo.pop() {
+    let mut todo = vec![(roots.0, roots.1, path.to_owned(), 0)];
+    while let Some((a, b, path, depth)) = todo.pop() {
         let spans = lists.as_ref().map_or((None, None), |lists| (lists.old.list(), lists.new.list()));
         let holes = (Lists::is_hole(spans.0, old, a), Lists::is_hole(spans.1, new, b));
         if let (true, true, Some(lists)) = (holes.0, holes.1, lists.as_deref_mut()) {
@@ -125,6 +128,8 @@ fn values(
             continue;
         }
         match (old.kind(a), new.kind(b)) {
+            // Each pointer is as long as its place is deep: the sum of them has to end.
+            _ if depth > DEEP => writer.operation("replace", &path, Some(("value", &source(lists.as_deref(), new, b))))?,
             (Kind::Object, Kind::Object) if is_walkable(old, a) && is_walkable(new, b) => {
                 let after: HashMap<Vec<u8>, NodeId> =
                     new.members(b).map(|(key, value)| (new.string(key).into_owned(), value)).collect();
@@ -133,7 +138,7 @@ fn values(
                 for (key, value) in old.members(a) {
                     let key = old.string(key);
                     match after.get(&*key) {
-                        Some(&other) => todo.push((value, other, child(&path, &key))),
+                        Some(&other) => todo.push((value, other, child(&path, &key), depth + 1)),
                         None => writer.operation("remove", &child(&path, &key), None)?,
                     }
                 }
@@ -157,7 +162,7 @@ fn values(
                 for step in steps {
                     match step {
                         Step::New(at) => writer.operation("add", &format!("{path}/{at}"), Some(("value", new.raw(y[at]))))?,
-                        Step::Both(i, j) => todo.push((x[i], y[j], format!("{path}/{j}"))),
+                        Step::Both(i, j) => todo.push((x[i], y[j], format!("{path}/{j}"), depth + 1)),
                         Step::Old(_) => {}
                     }
                 }
@@ -189,19 +194,22 @@ fn list_pointer(tape: &Tape<'_>, list: Option<Span>) -> String {
     path.iter().rev().fold(String::new(), |pointer, key| child(&pointer, key))
 }
 
-/// Records of both states that are one, by identity: the same element, then URN, mark and id, then URN and mark.
+/// Records of both states that are one: by URN, mark and id, then by URN and mark.
 pub(crate) fn partners(old: &Checkpoint, new: &Checkpoint) -> Vec<Option<usize>> {
     let mut taken = vec![false; old.len()];
     let mut found: Vec<Option<usize>> = vec![None; new.len()];
-    for need_id in [true, false] {
+    for with_id in [true, false] {
+        let key = |state: &Checkpoint, at: usize| {
+            let entry = state.entry(at);
+            let id = with_id.then(|| state.field(entry.id).into_owned());
+            (state.field(entry.urn).into_owned(), entry.has(flag::DELETE), id)
+        };
+        let mut queues: HashMap<_, VecDeque<usize>> = HashMap::new();
+        for at in (0..old.len()).filter(|&at| !taken[at]) {
+            queues.entry(key(old, at)).or_default().push_back(at);
+        }
         for (at, slot) in found.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
-            let entry = new.entry(at);
-            let (id, mark) = (new.field(entry.id), entry.has(flag::DELETE));
-            let partner = old.all_by_urn(&new.field(entry.urn)).into_iter().map(|at| at as usize).find(|&candidate| {
-                let theirs = old.entry(candidate);
-                !taken[candidate] && theirs.has(flag::DELETE) == mark && (!need_id || old.field(theirs.id) == id)
-            });
-            if let Some(partner) = partner {
+            if let Some(partner) = queues.get_mut(&key(new, at)).and_then(VecDeque::pop_front) {
                 taken[partner] = true;
                 *slot = Some(partner);
             }

@@ -5,7 +5,7 @@
 //! (`sdk/go/common/resource/property_path.go`).
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::wire::text;
+use crate::model::record;
 
 /// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,13 +22,14 @@ pub(crate) type PathId = u32;
 #[derive(Debug)]
 pub(crate) struct Paths {
     steps: Vec<(PathId, Step)>,
+    depths: Vec<u32>,
 }
 
 impl Paths {
     pub(crate) const ROOT: PathId = u32::MAX;
 
     pub(crate) fn new() -> Self {
-        Self { steps: Vec::new() }
+        Self { steps: Vec::new(), depths: Vec::new() }
     }
 
     pub(crate) fn key(&mut self, parent: PathId, key: &[u8]) -> PathId {
@@ -40,8 +41,14 @@ impl Paths {
     }
 
     fn push(&mut self, parent: PathId, step: Step) -> PathId {
+        self.depths.push(self.depth(parent) + 1);
         self.steps.push((parent, step));
         (self.steps.len() - 1) as PathId
+    }
+
+    /// How many steps the path has.
+    pub(crate) fn depth(&self, path: PathId) -> u32 {
+        if path == Self::ROOT { 0 } else { self.depths[path as usize] }
     }
 
     /// The steps from the root.
@@ -67,21 +74,11 @@ impl Paths {
     }
 }
 
-/// Appends a step: a key is quoted where it holds anything but ASCII letters, digits and `_`.
+/// Appends a step.
 pub(crate) fn push_step(step: &Step, out: &mut String) {
     match step {
         Step::Index(index) => out.push_str(&format!("[{index}]")),
-        Step::Key(key) if !key.is_empty() && key.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_') => {
-            if !out.is_empty() {
-                out.push('.');
-            }
-            out.push_str(&text::display(key));
-        }
-        Step::Key(key) => {
-            out.push_str("[\"");
-            out.push_str(&text::display(key).replace('"', "\\\""));
-            out.push_str("\"]");
-        }
+        Step::Key(key) => record::push_key(key, out),
     }
 }
 

@@ -170,7 +170,13 @@ fn json(state: &Checkpoint, value: &Value, numbers: Numbers) -> String {
     };
     let mut out = String::new();
     match Tape::parse(text) {
-        Some(tape) => render::push_value(&tape, Tape::ROOT, &render::declared_secrets(&tape, Tape::ROOT), numbers, &mut out),
+        Some(tape) => {
+            let mut masked = render::declared_secrets(&tape, Tape::ROOT);
+            if let Some(resource) = tape.get(Tape::ROOT, "resource") {
+                masked.extend(render::declared_secrets(&tape, resource));
+            }
+            render::push_value(&tape, Tape::ROOT, &masked, numbers, &mut out);
+        }
         None => out.push_str("null"),
     }
     out

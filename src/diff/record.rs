@@ -107,6 +107,12 @@ fn field(walk: &mut Walk<'_>, name: &str, before: Option<NodeId>, after: Option<
         return members(walk, name, before, after);
     }
     match (before, after) {
+        // One side is no map: what is declared secret on the other cannot be told apart from the rest.
+        (Some(before), Some(after)) if name == "outputs" && !declared_secrets(walk).is_empty() => {
+            if !walk.same(before, after) {
+                walk.differs(before, after, path, true);
+            }
+        }
         (Some(before), Some(after)) => walk.compare(before, after, path),
         (Some(before), None) => walk.removed(before, path, false),
         (None, Some(after)) => walk.added(after, path, false),

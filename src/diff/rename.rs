@@ -30,6 +30,8 @@ pub(crate) struct Names {
     without_provider_ids: bool,
     /// Physical ids of the old side and what they are on the new one.
     ids: HashMap<Vec<u8>, Vec<u8>>,
+    /// The two ids of the resource that is being compared, which go first: ids of different types may be alike.
+    own: Option<(Vec<u8>, Vec<u8>)>,
 }
 
 #[derive(Debug)]
@@ -48,7 +50,7 @@ impl Names {
             let root = |at: usize| format!("{STACK_TYPE}::{}-{}", rename.project[at], rename.stack[at]).into_bytes();
             Prefixes { old: prefix(0), new: prefix(1), old_root: root(0), new_root: root(1) }
         });
-        Self { prefixes, without_provider_ids: stacks, ids: HashMap::new() }
+        Self { prefixes, without_provider_ids: stacks, ids: HashMap::new(), own: None }
     }
 
     /// For the new side.
@@ -61,6 +63,11 @@ impl Names {
         if !old.is_empty() && !new.is_empty() && old != new {
             self.ids.insert(old.to_vec(), new.to_vec());
         }
+    }
+
+    /// Turns to a resource with these ids.
+    pub(crate) fn turn_to(&mut self, old: &[u8], new: &[u8]) {
+        self.own = (!old.is_empty() && !new.is_empty()).then(|| (old.to_vec(), new.to_vec()));
     }
 
     /// Whether nothing is rewritten.
@@ -93,6 +100,11 @@ impl Rewrite for Names {
     }
 
     fn plain<'t>(&self, text: Cow<'t, [u8]>) -> Cow<'t, [u8]> {
+        if let Some((old, new)) = &self.own
+            && *old == *text
+        {
+            return Cow::Owned(new.clone());
+        }
         match self.ids.get(&*text) {
             Some(new) => Cow::Owned(new.clone()),
             None => text,

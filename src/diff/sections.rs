@@ -7,9 +7,11 @@
 use super::change::{Prop, Value};
 use super::options::{Compare, Rules};
 use super::path::{PathId, Paths};
+use super::rename::Names;
 use super::walk::{Doc, Walk};
 use crate::checkpoint::{Checkpoint, EnvelopeKind, body, skeleton};
-use crate::model::value::MASK;
+use crate::model::record;
+use crate::model::value::{self, MASK};
 use crate::wire::tape::{Kind, NodeId, Tape};
 
 #[derive(Debug, Default)]
@@ -34,7 +36,7 @@ impl Sections {
     }
 }
 
-pub(crate) fn compare(old: &Checkpoint, new: &Checkpoint, rules: &Rules, renamed: bool, budget: &mut u64) -> Sections {
+pub(crate) fn compare(old: &Checkpoint, new: &Checkpoint, rules: &Rules, names: Option<&Names>, budget: &mut u64) -> Sections {
     let mut sections = Sections::default();
     if old.kind() == EnvelopeKind::Resources || new.kind() == EnvelopeKind::Resources {
         return sections;
@@ -45,7 +47,7 @@ pub(crate) fn compare(old: &Checkpoint, new: &Checkpoint, rules: &Rules, renamed
     let (old_doc, new_doc) = (Doc::new(&ours, Some(0), rules, None), Doc::new(&theirs, Some(0), rules, None));
     let mut walk = Walk::new(&old_doc, &new_doc, rules, rules.ignored_paths("", ""), budget);
     for (name, before, after) in parts(&ours, old.kind(), &theirs, new.kind()) {
-        if renamed && name == "stack" {
+        if names.is_some() && name == "stack" {
             continue;
         }
         part(&mut walk, &name, before, after);
@@ -53,7 +55,12 @@ pub(crate) fn compare(old: &Checkpoint, new: &Checkpoint, rules: &Rules, renamed
         props.retain(|prop| rules.compare == Compare::Versions || &*prop.path != "manifest.time");
         props.iter_mut().filter(|prop| is_sensitive(old, new, prop)).for_each(mask);
         match name.as_str() {
-            "pending_operations" => sections.pending_operations = props,
+            "pending_operations" => {
+                props.retain(|prop| !only_renamed(old, new, prop, names));
+                let declared = declared([(&ours, before), (&theirs, after)]);
+                props.iter_mut().filter(|prop| is_declared(prop, &declared)).for_each(mask);
+                sections.pending_operations = props;
+            }
             "manifest" => sections.manifest = props,
             "secrets_providers" => sections.secrets_provider = props,
             "metadata" => sections.metadata = props,
@@ -130,7 +137,7 @@ fn members(walk: &mut Walk<'_>, tape: &Tape<'_>, node: NodeId, path: PathId) -> 
     let items: Vec<NodeId> = tape.items(node).collect();
     let mut fields: Vec<(NodeId, NodeId)> = tape.members(node).collect();
     fields.sort_by_key(|&(key, _)| tape.string(key));
-    if items.is_empty() && fields.is_empty() {
+    if value::special(tape, node).is_some() || (items.is_empty() && fields.is_empty()) {
         return vec![(node, path)];
     }
     let by_key = fields.into_iter().map(|(key, value)| (value, walk.paths.key(path, &tape.string(key))));
@@ -153,6 +160,45 @@ fn is_sensitive(old: &Checkpoint, new: &Checkpoint, prop: &Prop) -> bool {
         None => false,
     };
     prop.path.contains("secure") || holds(old, &prop.before) || holds(new, &prop.after)
+}
+
+/// Whether a reference of an interrupted operation changed only with the stack's or project's name.
+fn only_renamed(old: &Checkpoint, new: &Checkpoint, prop: &Prop, names: Option<&Names>) -> bool {
+    let text = |state: &Checkpoint, value: &Option<Value>| match value {
+        Some(Value::Span(start, end)) => {
+            let tape = Tape::parse(&state.own()[*start as usize..*end as usize])?;
+            (tape.kind(Tape::ROOT) == Kind::String).then(|| tape.string(Tape::ROOT).into_owned())
+        }
+        _ => None,
+    };
+    match (names, text(old, &prop.before), text(new, &prop.after)) {
+        (Some(names), Some(before), Some(after)) => *names.urn(before.into()) == *after,
+        _ => false,
+    }
+}
+
+/// Outputs that the resource of some operation declares secret, as paths from the operation on.
+fn declared(sides: [(&Tape<'_>, Option<NodeId>); 2]) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (tape, list) in sides {
+        for operation in list.into_iter().flat_map(|list| tape.items(list)) {
+            let names = tape.get(operation, "resource").and_then(|record| tape.get(record, "additionalSecretOutputs"));
+            for name in names.into_iter().flat_map(|names| tape.items(names)) {
+                let mut path = "resource.outputs".to_owned();
+                record::push_key(&tape.string(name), &mut path);
+                paths.push(path);
+            }
+        }
+    }
+    paths
+}
+
+/// Whether a change lies at, below or around one of the declared outputs. Whole operations are masked when they are shown.
+fn is_declared(prop: &Prop, declared: &[String]) -> bool {
+    let Some((_, path)) = prop.path.split_once("].") else { return false };
+    let below =
+        |outer: &str, inner: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+    path != "resource" && declared.iter().any(|output| below(output, path) || below(path, output))
 }
 
 fn mask(prop: &mut Prop) {

@@ -11,7 +11,7 @@ use super::change::{Fallback, Prop, PropertyKind, Value};
 use super::embedded;
 use super::options::Rules;
 use super::path::{PathId, Paths, Pattern};
-use crate::model::digest::{Lens, Rewrite, digests};
+use crate::model::digest::{Lens, Rewrite, digest, digests};
 use crate::model::render::{self, Numbers};
 use crate::model::value::{Special, is_internal, special};
 use crate::wire::tape::{Kind, NodeId, Tape};
@@ -48,6 +48,13 @@ impl<'t> Doc<'t> {
         self.visible.get_or_init(|| digests(self.tape, lens))
     }
 }
+
+/// How often a value's bytes may be compared, on average, before its digests are made.
+const REPEATS: usize = 32;
+/// What a digest costs, in comparisons of its bytes.
+const DIGEST: usize = 8;
+/// Steps from the record's field down to which a value with very many changes is looked into.
+const DEEP: u32 = 1000;
 
 /// Collects the changes of one pair of values.
 pub(crate) struct Walk<'w> {
@@ -137,11 +144,15 @@ impl<'w> Walk<'w> {
         }
     }
 
+    /// Whether so much has been compared again and again that digests of everything are cheaper from here on.
+    fn is_spent(&self) -> bool {
+        self.compared > REPEATS * (self.old.tape.bytes().len() + self.new.tape.bytes().len())
+    }
+
     /// Whether the values are the same; false may also mean that only a look inside can tell.
     pub(crate) fn surely_same(&mut self, old: NodeId, new: NodeId) -> bool {
-        const REPEATS: usize = 32;
         let (ours, theirs) = (self.old.tape.raw(old), self.new.tape.raw(new));
-        if self.compared > REPEATS * (self.old.tape.bytes().len() + self.new.tape.bytes().len()) {
+        if self.is_spent() {
             return self.same(old, new);
         }
         if ours.len() == theirs.len() {
@@ -155,7 +166,7 @@ impl<'w> Walk<'w> {
     }
 
     /// Whether the values are the same.
-    pub(crate) fn same(&self, old: NodeId, new: NodeId) -> bool {
+    pub(crate) fn same(&mut self, old: NodeId, new: NodeId) -> bool {
         let (ours, theirs) = (self.old.tape, self.new.tape);
         if ours.kind(old) != theirs.kind(new) {
             return false;
@@ -165,7 +176,13 @@ impl<'w> Walk<'w> {
             Kind::String if !rewritten => ours.string(old) == theirs.string(new),
             Kind::Bool | Kind::Null => ours.raw(old) == theirs.raw(new),
             Kind::Number => number::same(ours.raw(old), theirs.raw(new)),
-            _ => self.old.full()[old] == self.new.full()[new],
+            _ if rewritten || self.is_spent() => self.old.full()[old] == self.new.full()[new],
+            _ => {
+                // A digest costs as much as some comparisons of bytes.
+                self.compared += DIGEST * (ours.raw(old).len() + theirs.raw(new).len());
+                let lens = Lens { skip_internal: false, specials: true, rewrite: None };
+                digest(ours, old, lens) == digest(theirs, new, lens)
+            }
         }
     }
 
@@ -180,6 +197,10 @@ impl<'w> Walk<'w> {
                 let secret = specials.0 == Some(Special::Secret) || specials.1 == Some(Special::Secret);
                 let kind = self.kind_of_difference(old, new);
                 self.leaf(old_path, new_path, kind, Some(old), Some(new), secret, fallback);
+            }
+            (Kind::Object | Kind::List, _) if self.out.len() as u32 > DEEP && self.paths.depth(new_path) > DEEP => {
+                // Each path is as long as its place is deep: the sum of them has to end.
+                self.leaf(old_path, new_path, PropertyKind::Update, Some(old), Some(new), false, Some(Fallback::Depth));
             }
             (Kind::Object, Kind::Object) => self.objects(old, new, old_path, new_path, fallback),
             (Kind::List, Kind::List) => self.lists(old, new, old_path, new_path),
@@ -274,7 +295,7 @@ impl<'w> Walk<'w> {
     fn agreeing<'n>(&mut self, pairs: impl Iterator<Item = (&'n NodeId, &'n NodeId)>) -> usize {
         let mut count = 0;
         for (&old, &new) in pairs {
-            if !self.surely_same(old, new) {
+            if !self.surely_same(old, new) && !self.same(old, new) {
                 break;
             }
             count += 1;

@@ -44,19 +44,33 @@ enum Class {
 
 /// The digest of each node of a record (or of any other value, where no rewriting is asked for).
 pub(crate) fn digests(tape: &Tape<'_>, lens: Lens<'_>) -> Vec<u128> {
+    below(tape, Tape::ROOT, lens)
+}
+
+/// The digest of one value. With a rewriting lens, only that of the root says what it should.
+pub(crate) fn digest(tape: &Tape<'_>, root: NodeId, lens: Lens<'_>) -> u128 {
+    below(tape, root, lens)[0]
+}
+
+/// The digests of a value and all below it, by distance from it.
+fn below(tape: &Tape<'_>, root: NodeId, lens: Lens<'_>) -> Vec<u128> {
     let classes = lens.rewrite.map(|_| classes(tape));
-    let mut sums = vec![0u128; tape.len()];
-    let mut out = vec![0u128; tape.len()];
-    for node in (0..tape.len()).rev() {
+    let len = tape.after(root) - root;
+    let mut sums = vec![0u128; len];
+    let mut out = vec![0u128; len];
+    for at in (0..len).rev() {
+        let node = root + at;
         let digest = match tape.kind(node) {
             Kind::Object => {
                 let value = if lens.specials { special(tape, node) } else { None };
                 match value {
-                    Some(value) => special_digest(tape, node, value, &out, lens).unwrap_or_else(|| seal(b'o', sums[node])),
-                    None => seal(b'o', sums[node]),
+                    Some(value) => {
+                        special_digest(tape, node, value, lens, |node| out[node - root]).unwrap_or_else(|| seal(b'o', sums[at]))
+                    }
+                    None => seal(b'o', sums[at]),
                 }
             }
-            Kind::List => seal(b'l', sums[node]),
+            Kind::List => seal(b'l', sums[at]),
             Kind::Key => hash(b'k', &tape.string(node)),
             Kind::String => {
                 let text = tape.string(node);
@@ -71,12 +85,13 @@ pub(crate) fn digests(tape: &Tape<'_>, lens: Lens<'_>) -> Vec<u128> {
             Kind::Number => number_digest(tape.raw(node)),
             Kind::Bool | Kind::Null => hash(b'w', tape.raw(node)),
         };
-        out[node] = digest;
-        let Some(parent) = tape.parent(node) else { continue };
+        out[at] = digest;
+        let Some(parent) = tape.parent(node).filter(|_| at > 0) else { continue };
+        let slot = parent - root;
         match tape.kind(node) {
             Kind::Key if lens.skip_internal && is_internal(&tape.string(node)) => {}
-            Kind::Key => sums[parent] = sums[parent].wrapping_add(pair(digest, out[node + 1])),
-            _ if tape.kind(parent) == Kind::List => sums[parent] = pair(sums[parent], digest),
+            Kind::Key => sums[slot] = sums[slot].wrapping_add(pair(digest, out[at + 1])),
+            _ if tape.kind(parent) == Kind::List => sums[slot] = pair(sums[slot], digest),
             _ => {}
         }
     }
@@ -99,16 +114,16 @@ fn number_digest(raw: &[u8]) -> u128 {
 }
 
 /// Assets and archives are their hash, a resource reference is its URN and id (pulumi-semantics section 2).
-fn special_digest(tape: &Tape<'_>, node: NodeId, value: Special, done: &[u128], lens: Lens<'_>) -> Option<u128> {
+fn special_digest(tape: &Tape<'_>, node: NodeId, value: Special, lens: Lens<'_>, done: impl Fn(NodeId) -> u128) -> Option<u128> {
     match value {
         Special::Asset | Special::Archive => {
             let hash = tape.get(node, "hash").filter(|&hash| !tape.string(hash).is_empty())?;
-            Some(pair(value as u128, done[hash]))
+            Some(pair(value as u128, done(hash)))
         }
         Special::Resource => {
             let urn = tape.string(tape.get(node, "urn")?);
             let urn = lens.rewrite.map_or_else(|| urn.clone(), |rewrite| rewrite.reference(urn.clone()));
-            let id = tape.get(node, "id").map_or(0, |id| done[id]);
+            let id = tape.get(node, "id").map_or(0, done);
             Some(pair(hash(b'r', &urn), id))
         }
         Special::Secret => None,

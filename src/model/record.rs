@@ -2,6 +2,8 @@
 //!
 //! In: field names. Out: facts about them. Source: ResourceV3, complete at pulumi 1b59498 (pulumi-semantics 1.3).
 
+use crate::wire::text;
+
 /// Every field of a resource record that Pulumi writes, in the order in which reports show them.
 pub(crate) const FIELDS: [&str; 37] = [
     "urn",
@@ -42,6 +44,20 @@ pub(crate) const FIELDS: [&str; 37] = [
     "extensionRef",
     "snippetID",
 ];
+
+/// Appends a key to a property path as Pulumi writes it: quoted where it holds anything but ASCII letters, digits and `_`.
+pub(crate) fn push_key(key: &[u8], out: &mut String) {
+    if !key.is_empty() && key.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') {
+        if !out.is_empty() {
+            out.push('.');
+        }
+        out.push_str(&text::display(key));
+    } else {
+        out.push_str("[\"");
+        out.push_str(&text::display(key).replace('"', "\\\""));
+        out.push_str("\"]");
+    }
+}
 
 /// Position in [`FIELDS`]; unknown fields come last.
 pub(crate) fn field_rank(name: &str) -> usize {

@@ -49,6 +49,11 @@ pub(crate) fn validate(bytes: &[u8]) -> Result<()> {
 
 /// Checks that the bytes are exactly one JSON value, and tells the sink of its shallow tokens.
 pub(crate) fn scan(bytes: &[u8], sink: &mut impl Sink) -> Result<()> {
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [_, 0, ..] | [0, ..]) {
+        return Err(Error::new(ErrorCode::NotJson, "the input is UTF-16 or binary")
+            .at(0)
+            .hint("some shells write UTF-16 on `>`: save the file as UTF-8"));
+    }
     let mut scanner = Scanner::new(bytes);
     let outcome = scanner.run(sink);
     scanner.flush_utf8()?;
@@ -347,9 +352,6 @@ impl<'a> Scanner<'a> {
         };
         let error = Error::new(ErrorCode::NotJson, format!("expected {wanted}")).at(at);
         match self.bytes {
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{', 0, ..] => {
-                error.hint("the file looks like UTF-16: some shells write that on `>`; save it as UTF-8")
-            }
             [b'<', ..] => error.hint("the file looks like HTML, perhaps an error page saved in place of a state"),
             _ => error.hint("the file is not valid JSON from here on"),
         }

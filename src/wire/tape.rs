@@ -143,7 +143,12 @@ impl<'a> Tape<'a> {
 
     /// The value under a key; of a repeated key the last, as Go and JavaScript read it.
     pub(crate) fn get(&self, node: NodeId, key: &str) -> Option<NodeId> {
-        self.members(node).filter(|&(name, _)| *self.string(name) == *key.as_bytes()).last().map(|(_, value)| value)
+        self.find(node, key.as_bytes())
+    }
+
+    /// As [`Tape::get`], for a key that may be no Unicode.
+    pub(crate) fn find(&self, node: NodeId, key: &[u8]) -> Option<NodeId> {
+        self.members(node).filter(|&(name, _)| *self.string(name) == *key).last().map(|(_, value)| value)
     }
 
     /// The string under a key.

@@ -31,6 +31,8 @@ const VALUE: usize = 200;
 const PROPERTIES: usize = 100;
 /// Room kept for the line that counts what was left out.
 const RESERVE: usize = 200;
+/// Room kept for naming a section around the resources.
+const SECTION: usize = 100;
 
 pub(super) fn render(diff: &StateDiff, options: &MarkdownOptions) -> String {
     let limit = options.max_bytes.map_or(MAX_BYTES, |bytes| (bytes as usize).max(1000)) - RESERVE;
@@ -54,17 +56,19 @@ pub(super) fn render(diff: &StateDiff, options: &MarkdownOptions) -> String {
     }
     let mut rows: Vec<&Row> = diff.rows.iter().collect();
     rows.sort_by_key(|row| weight(row.kind));
+    let sections = sections(&overview);
+    // Room for naming each section, whatever the rows take.
+    let rows_limit = limit.saturating_sub(sections.len() * SECTION);
     let mut left_out = 0;
     for (at, row) in rows.iter().enumerate() {
-        let block = resource(&diff.change(row, Numbers::Spelled));
-        if !push_bounded(&mut out, &block, limit) {
+        if !push_row(&mut out, &diff.change(row, Numbers::Spelled), rows_limit) {
             left_out = rows.len() - at;
             break;
         }
     }
-    for (name, changes) in sections(&overview) {
-        let block = fold(&format!("<b>{name}</b>"), &[], changes);
-        push_bounded(&mut out, &block, limit);
+    for (name, changes) in sections {
+        let head = format!("<b>{name}</b>");
+        push_shrunk(&mut out, &head, &[], changes, limit);
     }
     if left_out > 0 {
         let _ = writeln!(out, "\n_… and {left_out} more changed resources, left out to keep this short._");
@@ -87,7 +91,8 @@ fn push_bounded(out: &mut String, block: &str, limit: usize) -> bool {
     fits
 }
 
-fn resource(change: &Change) -> String {
+/// Appends a row, with as many of its property changes as fit; false where not even its head does.
+fn push_row(out: &mut String, change: &Change, limit: usize) -> bool {
     let head = format!(
         "<code>{}</code> {} <code>{}</code> <b>{}</b>",
         glyph(change.kind).trim_end(),
@@ -95,17 +100,32 @@ fn resource(change: &Change) -> String {
         inline(&change.resource_type),
         inline(&change.name)
     );
-    fold(&head, &remarks(change), &change.properties)
+    push_shrunk(out, &head, &remarks(change), &change.properties, limit)
 }
 
-fn fold(head: &str, remarks: &[String], changes: &[PropertyChange]) -> String {
+/// Appends a fold with all its changes, or half of them, or a quarter, and at last none but their number.
+fn push_shrunk(out: &mut String, head: &str, remarks: &[String], changes: &[PropertyChange], limit: usize) -> bool {
+    let mut most = changes.len().min(PROPERTIES);
+    while most > 0 {
+        if push_bounded(out, &fold(head, remarks, changes, most), limit) {
+            return true;
+        }
+        most /= 2;
+    }
+    push_bounded(out, &fold(head, remarks, changes, 0), limit)
+}
+
+fn fold(head: &str, remarks: &[String], changes: &[PropertyChange], most: usize) -> String {
     let remarks: String = remarks.iter().map(|remark| format!(" ({})", inline(remark))).collect();
     if changes.is_empty() {
         return format!("\n{head}{remarks}\n");
     }
+    if most == 0 {
+        return format!("\n{head}{remarks}: {} changes, left out to keep this short\n", changes.len());
+    }
     let mut out = format!("\n<details><summary>{head}{remarks}</summary>\n\n");
     out.push_str("| | property | before | after |\n|---|---|---|---|\n");
-    for change in changes.iter().take(PROPERTIES) {
+    for change in changes.iter().take(most) {
         let sign = if change.kind == PropertyKind::Ciphertext { "~ (ciphertext)" } else { super::property_glyph(change.kind) };
         let value = |json: &Option<super::super::Json>| match json {
             Some(_) => code(&super::value_of(change, json.as_ref())),
@@ -119,10 +139,10 @@ fn fold(head: &str, remarks: &[String], changes: &[PropertyChange]) -> String {
         };
         let _ = writeln!(out, "| {sign} | {}{remarks} | {before} | {after} |", code(&change.path));
     }
-    if changes.len() > PROPERTIES {
-        let _ = writeln!(out, "\n… {} more properties", changes.len() - PROPERTIES);
+    if changes.len() > most {
+        let _ = writeln!(out, "\n… {} more properties", changes.len() - most);
     }
-    for change in changes.iter().take(PROPERTIES).filter(|change| !change.lines.is_empty()) {
+    for change in changes.iter().take(most).filter(|change| !change.lines.is_empty()) {
         let _ = writeln!(out, "\n{}\n\n{}", code(&change.path), text_diff(change));
     }
     out.push_str("\n</details>\n");

@@ -146,6 +146,7 @@ pub(super) fn property_remarks(change: &PropertyChange) -> Vec<String> {
     match change.fallback {
         Some(super::super::Fallback::List) => remarks.push("list compared coarsely".to_owned()),
         Some(super::super::Fallback::Text) => remarks.push("text compared coarsely".to_owned()),
+        Some(super::super::Fallback::Depth) => remarks.push("too deep to be looked into".to_owned()),
         None => {}
     }
     remarks
