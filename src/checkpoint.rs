@@ -128,8 +128,8 @@ impl Checkpoint {
             Ok(Some((index, envelope))) => {
                 Ok(Self { state: Arc::new(State { text, compression, index, envelope, urns: OnceLock::new() }) })
             }
-            Err(error) if text.runs.is_empty() => Err(error),
-            // A shared run stood elsewhere than in the list of resources, or the places of an error are those of the whole text.
+            Err(error) if root.is_none() => Err(error),
+            // A shared run stood elsewhere than in the list of resources; or what is wrong must be told as it is without a base.
             _ => Self::from_text(Text { own: text.expand(0..text.own.len()).into_owned(), ..Text::default() }, compression, None),
         }
     }

@@ -117,8 +117,11 @@ fn by_twin(partners: &mut Partners<'_>) {
     }
 }
 
+/// URN as the new state writes it, mark, and id where it counts.
+type Identity = (Vec<u8>, bool, Option<Vec<u8>>);
+
 /// Old records by what identifies them, first come first served.
-struct Queues(HashMap<(Vec<u8>, bool, Option<Vec<u8>>), VecDeque<u32>>);
+struct Queues(HashMap<Identity, VecDeque<u32>>);
 
 impl Queues {
     /// Of the old records that are free and wanted.

@@ -925,7 +925,7 @@ export interface DiffOptions {
 /**
  * Where a bound on work made the result coarser than it could be.
  */
-export type Fallback = "list" | "text";
+export type Fallback = "list" | "text" | "depth";
 
 /**
  * Which of several records with one URN is meant.
