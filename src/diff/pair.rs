@@ -124,11 +124,11 @@ type Identity = (Vec<u8>, bool, Option<Vec<u8>>);
 struct Queues(HashMap<Identity, VecDeque<u32>>);
 
 impl Queues {
-    /// Of the old records that are free and wanted.
-    fn new(partners: &Partners<'_>, with_id: bool, wanted: impl Fn(u32) -> bool) -> Self {
+    /// Of these old records.
+    fn new(partners: &Partners<'_>, with_id: bool, wanted: impl Iterator<Item = u32>) -> Self {
         let mut queues: HashMap<_, VecDeque<u32>> = HashMap::new();
         let old = partners.old_state;
-        for at in (0..old.len() as u32).filter(|&at| wanted(at)) {
+        for at in wanted {
             let entry = old.entry(at as usize);
             let id = with_id.then(|| old.field(entry.id).into_owned());
             let key = (partners.old_urn(at as usize).into_owned(), entry.has(flag::DELETE), id);
@@ -148,7 +148,7 @@ impl Queues {
 fn by_urn(partners: &mut Partners<'_>, stacks: bool) {
     let new = partners.new_state;
     for with_id in [true, false] {
-        let mut queues = Queues::new(partners, with_id, |at| partners.of_old[at as usize].is_none());
+        let mut queues = Queues::new(partners, with_id, partners.free_old());
         let free: Vec<u32> = partners.free_new().collect();
         for at in free {
             let delete = new.entry(at as usize).has(flag::DELETE);
@@ -170,7 +170,14 @@ fn condemned(partners: &mut Partners<'_>, stacks: bool) -> Vec<(u32, u32)> {
     if marked.is_empty() {
         return Vec::new();
     }
-    let mut queues = Queues::new(partners, !stacks, |at| !old.entry(at as usize).has(flag::DELETE));
+    let urns: HashSet<_> = marked.iter().map(|&at| new.field(new.entry(at as usize).urn)).collect();
+    let candidates: Vec<u32> = if partners.names.is_idle() {
+        urns.iter().flat_map(|urn| old.all_by_urn(urn)).collect()
+    } else {
+        (0..old.len() as u32).filter(|&at| urns.contains(&partners.old_urn(at as usize))).collect()
+    };
+    let live = candidates.into_iter().filter(|&at| !old.entry(at as usize).has(flag::DELETE));
+    let mut queues = Queues::new(partners, !stacks, live);
     let mut found = Vec::new();
     for at in marked {
         if let Some(live) = queues.take(new, at, false, !stacks) {
