@@ -6,8 +6,7 @@
 export const STACKSCOPE = "stackscope";
 
 export const CONTENDERS = {
-  [STACKSCOPE]: stackscope({ base: true }),
-  "stackscope, without `base`": stackscope({ base: false }),
+  [STACKSCOPE]: stackscope(),
   microdiff: keyedBy(async () => {
     const { default: diff } = await import("microdiff");
     return (older, newer) => diff(older, newer, { cyclesFix: false });
@@ -39,13 +38,13 @@ export const CONTENDERS = {
   },
 };
 
-function stackscope({ base }) {
+function stackscope() {
   return {
     async load() {
       const { Checkpoint } = await import("../../dist/node.js");
       return async (oldBytes, newBytes) => {
         const older = await Checkpoint.load(oldBytes);
-        const newer = await Checkpoint.load(newBytes, base ? { base: older } : {});
+        const newer = await Checkpoint.load(newBytes);
         return changesOf(older, newer);
       };
     },

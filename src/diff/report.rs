@@ -23,7 +23,7 @@ fn glyph(kind: Kind) -> &'static str {
         Kind::Delete => "- ",
         Kind::Update => "~ ",
         Kind::Replace => "+-",
-        Kind::Move => "> ",
+        Kind::Move => "→ ",
     }
 }
 

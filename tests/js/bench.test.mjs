@@ -19,7 +19,7 @@ test("everyone finds the rows that differ, and every figure is there", () => {
   assert.match(stdout, /\| stackscope /);
   const { machine, sizes: [size] } = JSON.parse(readFileSync(file, "utf8"));
   assert.ok(machine.cores > 0);
-  assert.equal(Object.keys(size.figures).length, 6);
+  assert.equal(Object.keys(size.figures).length, 5);
   for (const figure of Object.values(size.figures)) assert.ok(figure.warm > 0 && figure.first > 0);
   assert.ok(size.ratios.warm.ratio > 0 && size.ratios.first.ratio > 0 && Number.isFinite(size.ratios.memory.ratio));
 });
