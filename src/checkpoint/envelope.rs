@@ -92,7 +92,7 @@ pub(crate) fn read(bytes: &[u8], list: Option<Span>) -> Result<Envelope> {
         EnvelopeKind::Backend
     } else if has("latest") || (!has("resources") && (has("stack") || has("target"))) {
         EnvelopeKind::Unversioned
-    } else if has("resources") {
+    } else if has("resources") && !has("aggregations") && !has("pagination") {
         EnvelopeKind::Resources
     } else {
         return Err(not_a_state("none of `deployment`, `checkpoint`, `latest` and `resources` is there"));

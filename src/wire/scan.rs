@@ -49,10 +49,13 @@ pub(crate) fn validate(bytes: &[u8]) -> Result<()> {
 
 /// Checks that the bytes are exactly one JSON value, and tells the sink of its shallow tokens.
 pub(crate) fn scan(bytes: &[u8], sink: &mut impl Sink) -> Result<()> {
-    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [_, 0, ..] | [0, ..]) {
-        return Err(Error::new(ErrorCode::NotJson, "the input is UTF-16 or binary")
-            .at(0)
-            .hint("some shells write UTF-16 on `>`: save the file as UTF-8"));
+    let not_text = match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some((ErrorCode::InvalidUtf8, "the input is UTF-16, not UTF-8")),
+        [_, 0, ..] | [0, ..] => Some((ErrorCode::NotJson, "the input is UTF-16 or binary")),
+        _ => None,
+    };
+    if let Some((code, message)) = not_text {
+        return Err(Error::new(code, message).at(0).hint("some shells write UTF-16 on `>`: save the file as UTF-8"));
     }
     let mut scanner = Scanner::new(bytes);
     let outcome = scanner.run(sink);
