@@ -275,7 +275,7 @@ impl Checkpoint {
         self.state.index.list
     }
 
-    /// The text but for what is shared: a run of shared resources is one `0`. Spans other than of records point into it.
+    /// The text but for what is shared: a run of shared resources is one `{}`. Spans other than of records point into it.
     pub(crate) fn own(&self) -> &[u8] {
         &self.state.text.own
     }
