@@ -4,6 +4,7 @@
 //! resources; answers are small, and every secret in them is masked. Reading fails with a code and a place; asking does not fail.
 
 mod check;
+mod entry;
 mod envelope;
 mod graph;
 mod index;
@@ -24,8 +25,9 @@ pub use intake::Intake;
 pub use rows::{Facet, Facets, ResourceFilter, ResourcePage, ResourceRow};
 pub use summary::{CheckpointSummary, Counts, Manifest, Plugin};
 
+pub(crate) use entry::{Entry, flag};
 pub(crate) use envelope::{body, skeleton};
-pub(crate) use index::{Entry, NO_TWIN, flag};
+pub(crate) use index::NO_TWIN;
 pub(crate) use report::{Paint, tame};
 pub(crate) use rows::ranked;
 pub(crate) use summary::identity;

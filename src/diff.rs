@@ -9,6 +9,7 @@
 mod align;
 mod apply;
 mod change;
+mod doc;
 mod embedded;
 mod groups;
 mod moves;

@@ -4,61 +4,13 @@
 //! identity of each record. Fails with `wrong_shape` and the path where the text is no state, or with the scanner's errors.
 //! A record that stands byte for byte in the earlier version is compared, not scanned.
 
+use super::entry::{Entry, flag};
 use super::text::{Run, STAND_IN, Span};
 use crate::error::{Error, ErrorCode, Result};
 use crate::wire::scan::{self, Sink, Step, Token};
 use crate::wire::{simd, text};
 
-/// One resource record: where it stands, and the raw text of the fields that tell it apart.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Entry {
-    /// The whole element of the list, which in a `resources/latest` answer wraps the record.
-    pub(crate) element: Span,
-    pub(crate) record: Span,
-    pub(crate) urn: Span,
-    pub(crate) id: Span,
-    pub(crate) kind: Span,
-    pub(crate) parent: Span,
-    pub(crate) provider: Span,
-    pub(crate) flags: u16,
-}
-
-/// Boolean facts of a record, as bits of [`Entry::flags`].
-pub(crate) mod flag {
-    pub(crate) const CUSTOM: u16 = 1;
-    pub(crate) const DELETE: u16 = 2;
-    pub(crate) const EXTERNAL: u16 = 4;
-    pub(crate) const PROTECT: u16 = 8;
-    pub(crate) const RETAIN: u16 = 16;
-    pub(crate) const PENDING_REPLACEMENT: u16 = 32;
-    pub(crate) const TAINT: u16 = 64;
-    pub(crate) const INIT_ERRORS: u16 = 128;
-}
-
-impl Entry {
-    pub(crate) fn has(&self, flag: u16) -> bool {
-        self.flags & flag != 0
-    }
-
-    fn shifted(&self, by: u32) -> Self {
-        self.map(|span| span.shifted(by))
-    }
-
-    fn map(&self, f: impl Fn(Span) -> Span) -> Self {
-        Self {
-            element: f(self.element),
-            record: f(self.record),
-            urn: f(self.urn),
-            id: f(self.id),
-            kind: f(self.kind),
-            parent: f(self.parent),
-            provider: f(self.provider),
-            flags: self.flags,
-        }
-    }
-}
-
-/// No counterpart in the earlier version.
+/// No counterpart in the base.
 pub(crate) const NO_TWIN: u32 = u32::MAX;
 
 /// All records of a state, in order.

@@ -4,6 +4,7 @@
 //! change is not as the diff found it at a changed place; elsewhere it keeps what is its own. Records are taken over as they
 //! are spelled, ciphertexts included.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::patch::{partners, same_value};
@@ -136,6 +137,12 @@ fn list_text(target: &Checkpoint, elements: &[&[u8]]) -> Vec<u8> {
     [b"[".as_slice(), lead, &elements.join(between.as_slice()), tail, b"]"].concat()
 }
 
+/// The new list of resources, and whether it has found its place.
+struct Slot<'l> {
+    text: &'l [u8],
+    placed: Cell<bool>,
+}
+
 /// One state's text around its resources.
 struct Frame<'f> {
     tape: Tape<'f>,
@@ -151,7 +158,7 @@ impl<'f> Frame<'f> {
     }
 
     /// The node's text, with `list` in place of the resources.
-    fn push(&self, node: NodeId, list: &[u8], out: &mut Vec<u8>) {
+    fn push(&self, node: NodeId, list: &Slot<'_>, out: &mut Vec<u8>) {
         let mut range = self.tape.range(node);
         if let Some(hole) = self.list
             && range.start <= hole.start as usize
@@ -159,7 +166,8 @@ impl<'f> Frame<'f> {
         {
             range.end = range.end.max(hole.end as usize);
             out.extend_from_slice(&self.tape.bytes()[range.start..hole.start as usize]);
-            out.extend_from_slice(list);
+            out.extend_from_slice(list.text);
+            list.placed.set(true);
             range.start = hole.end as usize;
         }
         out.extend_from_slice(&self.tape.bytes()[range]);
@@ -170,9 +178,9 @@ fn around(from: &Checkpoint, to: &Checkpoint, target: &Checkpoint, list: &[u8], 
     let (from, to, target) = (Frame::new(from)?, Frame::new(to)?, Frame::new(target)?);
     let mut out = Vec::with_capacity(target.tape.bytes().len().max(list.len()) + 1024);
     let roots = [Tape::ROOT; 3];
-    merge(&from, &to, &target, roots, "", list, &mut out)?;
-    let with_list = memchr::memmem::find(&out, list).is_some();
-    if !empty && !with_list {
+    let list = Slot { text: list, placed: Cell::new(false) };
+    merge(&from, &to, &target, roots, "", &list, &mut out)?;
+    if !empty && !list.placed.get() {
         return Err(conflict("the state has no list of resources to put them into".into()));
     }
     Ok(out)
@@ -187,7 +195,7 @@ fn merge(
     target: &Frame<'_>,
     nodes: [NodeId; 3],
     path: &str,
-    list: &[u8],
+    list: &Slot<'_>,
     out: &mut Vec<u8>,
 ) -> Result<()> {
     let [f, t, g] = nodes;

@@ -7,8 +7,9 @@
 use std::borrow::Cow;
 
 use super::change::TextFormat as Format;
+use super::doc::Doc;
 use super::path::{PathId, Paths, Step};
-use super::walk::{Doc, Walk};
+use super::walk::Walk;
 use super::yaml;
 use crate::wire::scan;
 use crate::wire::tape::{NodeId, Tape};

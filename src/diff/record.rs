@@ -4,10 +4,11 @@
 //! Fields that Pulumi leaves out where they are empty count as equal when absent (`snapshot/equal.go`).
 
 use super::change::Prop;
+use super::doc::Doc;
 use super::options::{Compare, Rules};
 use super::path::Paths;
 use super::rename::Names;
-use super::walk::{Doc, Walk};
+use super::walk::Walk;
 use crate::model::digest::Rewrite;
 use crate::model::{record, value};
 use crate::wire::tape::{Kind, NodeId, Tape};

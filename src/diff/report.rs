@@ -11,6 +11,7 @@ pub use self::text::TextOptions;
 
 use super::change::{Change, ChangeKind as Kind, PropertyChange, PropertyKind};
 use super::{DiffOverview, StateDiff};
+use crate::checkpoint::tame;
 use crate::model::Urn;
 use crate::model::value::UNKNOWN;
 use crate::wire::tape::{Kind as NodeKind, Tape};
@@ -96,6 +97,15 @@ fn value_of(change: &PropertyChange, value: Option<&super::Json>) -> String {
         return format!("{} {urn}", tape.get_text(Tape::ROOT, "type").unwrap_or_default());
     }
     shown(json.as_str())
+}
+
+/// Text that cannot act on a terminal, of at most so many characters.
+fn cut(text: &str, most: usize) -> String {
+    let text = tame(text);
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
 }
 
 /// Sections of an overview that are not empty, with a heading.

@@ -5,10 +5,11 @@
 //! against one there is nothing to compare.
 
 use super::change::{Prop, Value};
+use super::doc::Doc;
 use super::options::{Compare, Rules};
 use super::path::{PathId, Paths};
 use super::rename::Names;
-use super::walk::{Doc, Walk};
+use super::walk::Walk;
 use crate::checkpoint::{Checkpoint, EnvelopeKind, body, skeleton};
 use crate::model::record;
 use crate::model::value::{self, MASK};

@@ -4,50 +4,17 @@
 //! depend on the order of keys. Nothing can fail; reached bounds are noted in the changes. Iterative: the depth of a value
 //! costs memory, never stack.
 
-use std::cell::OnceCell;
-
 use super::align::{self, How, Side};
 use super::change::{Fallback, Prop, PropertyKind, Value};
+use super::doc::Doc;
 use super::embedded;
 use super::options::Rules;
 use super::path::{PathId, Paths, Pattern};
-use crate::model::digest::{Lens, Rewrite, digest, digests};
+use crate::model::digest::{Lens, digest};
 use crate::model::render::{self, Numbers};
 use crate::model::value::{Special, is_internal, special};
 use crate::wire::tape::{Kind, NodeId, Tape};
 use crate::wire::{number, simd};
-
-/// One side's value. Digests are made when first needed: most changes are found without.
-pub(crate) struct Doc<'t> {
-    pub(crate) tape: &'t Tape<'t>,
-    /// Where the tape's bytes start in the state's text; `None` for text from inside a string.
-    pub(crate) base: Option<u32>,
-    rewrite: Option<&'t dyn Rewrite>,
-    show_internal: bool,
-    full: OnceCell<Vec<u128>>,
-    visible: OnceCell<Vec<u128>>,
-}
-
-impl<'t> Doc<'t> {
-    pub(crate) fn new(tape: &'t Tape<'t>, base: Option<u32>, rules: &Rules, rewrite: Option<&'t dyn Rewrite>) -> Self {
-        Self { tape, base, rewrite, show_internal: rules.show_internal, full: OnceCell::new(), visible: OnceCell::new() }
-    }
-
-    /// Digests in full.
-    fn full(&self) -> &[u128] {
-        let lens = Lens { skip_internal: false, specials: true, rewrite: self.rewrite };
-        self.full.get_or_init(|| digests(self.tape, lens))
-    }
-
-    /// Digests without internal keys, for aligning.
-    fn visible(&self) -> &[u128] {
-        if self.show_internal {
-            return self.full();
-        }
-        let lens = Lens { skip_internal: true, specials: true, rewrite: self.rewrite };
-        self.visible.get_or_init(|| digests(self.tape, lens))
-    }
-}
 
 /// How often a value's bytes may be compared, on average, before its digests are made.
 const REPEATS: usize = 32;
@@ -171,7 +138,7 @@ impl<'w> Walk<'w> {
         if ours.kind(old) != theirs.kind(new) {
             return false;
         }
-        let rewritten = self.old.rewrite.is_some() || self.new.rewrite.is_some();
+        let rewritten = self.old.rewrites() || self.new.rewrites();
         match ours.kind(old) {
             Kind::String if !rewritten => ours.string(old) == theirs.string(new),
             Kind::Bool | Kind::Null => ours.raw(old) == theirs.raw(new),

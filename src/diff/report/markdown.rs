@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::super::change::{Change, ChangeKind, PropertyChange, PropertyKind, Row};
 use super::text::property_remarks;
-use super::{counts, glyph, notes, remarks, sections};
+use super::{counts, cut, glyph, notes, remarks, sections};
 use crate::checkpoint::tame;
 use crate::diff::StateDiff;
 use crate::model::render::Numbers;
@@ -155,10 +155,10 @@ fn text_diff(change: &PropertyChange) -> String {
         .lines
         .iter()
         .map(|line| match line.kind {
-            "add" => format!("+{}", cut(&line.text)),
-            "delete" => format!("-{}", cut(&line.text)),
+            "add" => format!("+{}", cut(&line.text, VALUE)),
+            "delete" => format!("-{}", cut(&line.text, VALUE)),
             "skip" => format!("@@ {} unchanged @@", line.text),
-            _ => format!(" {}", cut(&line.text)),
+            _ => format!(" {}", cut(&line.text, VALUE)),
         })
         .collect();
     let fence = "`".repeat(longest_run(&lines.join("\n")).max(2) + 1);
@@ -171,8 +171,12 @@ fn longest_run(text: &str) -> usize {
 
 /// A value in a table cell, as code.
 fn code(text: &str) -> String {
-    let text =
-        cut(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('|', "&#124;").replace('`', "&#96;");
+    let text = cut(text, VALUE)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('|', "&#124;")
+        .replace('`', "&#96;");
     format!("<code>{}</code>", text.replace('*', "&#42;").replace('_', "&#95;").replace('[', "&#91;").replace('@', "&#64;"))
 }
 
@@ -185,12 +189,4 @@ fn inline(text: &str) -> String {
         .replace('[', "&#91;")
         .replace('@', "&#64;")
         .replace('_', "&#95;")
-}
-
-fn cut(text: &str) -> String {
-    let text = tame(text);
-    match text.char_indices().nth(VALUE) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
-    }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 use super::super::change::{Change, ChangeKind as Kind, PropertyChange, PropertyKind};
-use super::{counts, glyph, notes, property_glyph, remarks, sections, value_of};
+use super::{counts, cut, glyph, notes, property_glyph, remarks, sections, value_of};
 use crate::checkpoint::{Paint, tame};
 use crate::diff::StateDiff;
 use crate::model::render::Numbers;
@@ -108,7 +108,7 @@ fn push_property(change: &PropertyChange, path: &str, width: usize, options: &Te
         PropertyKind::Update | PropertyKind::Ciphertext => Paint::YELLOW,
     };
     let _ = write!(out, "    {} {path:<width$}  ", paint.on(color, property_glyph(change.kind)));
-    let value = |json: &Option<super::super::Json>| cut(&value_of(change, json.as_ref()));
+    let value = |json: &Option<super::super::Json>| cut(&value_of(change, json.as_ref()), VALUE);
     let mut text = match change.kind {
         PropertyKind::Add => value(&change.after),
         PropertyKind::Delete => value(&change.before),
@@ -126,7 +126,7 @@ fn push_property(change: &PropertyChange, path: &str, width: usize, options: &Te
             "delete" => ("-", Paint::RED),
             _ => (" ", Paint::DIM),
         };
-        let body = if line.kind == "skip" { format!("… {} unchanged", line.text) } else { cut(&tame(&line.text)) };
+        let body = if line.kind == "skip" { format!("… {} unchanged", line.text) } else { cut(&line.text, VALUE) };
         let _ = writeln!(out, "        {}", paint.on(style, format!("{sign} {body}").trim_end()));
     }
 }
@@ -150,12 +150,4 @@ pub(super) fn property_remarks(change: &PropertyChange) -> Vec<String> {
         None => {}
     }
     remarks
-}
-
-fn cut(text: &str) -> String {
-    let text = tame(text);
-    match text.char_indices().nth(VALUE) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
-    }
 }
