@@ -1,14 +1,31 @@
-import type { ErrorCode } from "../pkg/stackscope.js";
+import type { ErrorCode, FieldError } from "../pkg/stackscope.js";
 
 /** Everything an error knows besides its message. */
 export interface ErrorDetails {
   code: ErrorCode;
   /** Byte in the input, from 0: in the JSON text, or in the compressed bytes where unpacking failed. */
   offset?: number | undefined;
-  /** Property path in the input, such as `deployment.resources[3].urn`. */
+  /**
+   * Property path in the input, such as `deployment.resources[3].urn`; for errors of the API (those have a `method`) the path of the
+   * request, without its query.
+   */
   path?: string | undefined;
+  /** Property path in the answer that could not be decoded. */
+  jsonPath?: string | undefined;
+  /** HTTP method of the request that failed. */
+  method?: string | undefined;
   /** HTTP status of a server's answer. */
   status?: number | undefined;
+  /** How often the request was sent. */
+  attempts?: number | undefined;
+  /** The server's own words, secrets masked. */
+  serverMessage?: string | undefined;
+  /** What the server found wrong with single fields of the request. */
+  errors?: FieldError[] | undefined;
+  /** Where the server documents the error. */
+  documentationUrl?: string | undefined;
+  /** Continues the list that failed, behind the items that were given out. */
+  resumeToken?: string | undefined;
   /** The server's name for the request. */
   requestId?: string | undefined;
   /** How long the server asks to wait, in milliseconds. */
@@ -32,22 +49,25 @@ export interface ErrorDetails {
 export class StackscopeError extends Error {
   override readonly name = "StackscopeError";
   readonly code: ErrorCode;
-  readonly offset?: number;
-  readonly path?: string;
-  readonly status?: number;
-  readonly requestId?: string;
-  readonly retryAfterMs?: number;
-  readonly hint?: string;
+  declare readonly offset?: number;
+  declare readonly path?: string;
+  declare readonly jsonPath?: string;
+  declare readonly method?: string;
+  declare readonly status?: number;
+  declare readonly attempts?: number;
+  declare readonly serverMessage?: string;
+  declare readonly errors?: FieldError[];
+  declare readonly documentationUrl?: string;
+  declare readonly requestId?: string;
+  declare readonly retryAfterMs?: number;
+  declare readonly resumeToken?: string;
+  declare readonly hint?: string;
 
   constructor(message: string, details: ErrorDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.code = details.code;
+    const { code, cause, ...rest } = details;
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
     // Absent stays absent: `"offset" in error` tells whether there is one.
-    if (details.offset !== undefined) this.offset = details.offset;
-    if (details.path !== undefined) this.path = details.path;
-    if (details.status !== undefined) this.status = details.status;
-    if (details.requestId !== undefined) this.requestId = details.requestId;
-    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
-    if (details.hint !== undefined) this.hint = details.hint;
+    for (const [name, value] of Object.entries(rest)) if (value !== undefined) Object.assign(this, { [name]: value });
   }
 }

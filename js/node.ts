@@ -9,4 +9,5 @@ setErrorClass(StackscopeError);
 /** Does nothing here; in the browser it loads the module. Code for both may await it. */
 export async function init(): Promise<void> {}
 
+export { PulumiCloud } from "../pkg/stackscope.js";
 export * from "./surface.js";

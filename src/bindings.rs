@@ -5,6 +5,7 @@
 //! that names a JavaScript type.
 
 mod checkpoint;
+mod cloud;
 mod convert;
 mod diff;
 mod error;
@@ -12,6 +13,7 @@ mod load;
 mod options;
 
 pub use checkpoint::Checkpoint;
+pub use cloud::{EventLog, EventPage, Pages, PagesOf, PulumiCloud};
 pub use diff::StateDiff;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -27,8 +27,12 @@
 
 pub mod checkpoint;
 pub mod diff;
+pub mod endpoint;
 pub mod error;
+pub mod http;
 pub mod model;
+pub mod page;
+pub mod summary;
 pub mod wire;
 
 #[cfg(target_arch = "wasm32")]

@@ -14,7 +14,7 @@ use super::load::{self, Watch, get};
 use super::options::{ColorOption, DEFAULT_LIMIT, RecordChoice, ResourceQuery};
 use crate::checkpoint::{self, Remembered};
 use crate::diff::DiffOptions;
-use crate::error::ErrorCode;
+use crate::error::{Error, ErrorCode};
 use crate::model::render::Numbers;
 
 thread_local! {
@@ -38,6 +38,16 @@ impl Checkpoint {
 
     pub(super) fn wrap(inner: checkpoint::Checkpoint) -> Self {
         Self { inner }
+    }
+
+    /// Reads a state that is in the module's memory already; like `load`, it shares what it has in common with the last one.
+    pub(super) fn take_in(bytes: &[u8]) -> Result<Self, Error> {
+        let base = LAST.with_borrow(Remembered::recall);
+        let mut intake = checkpoint::Checkpoint::intake(base.as_ref());
+        intake.push(bytes)?;
+        let inner = checkpoint::Checkpoint::from_intake(intake)?;
+        LAST.set(inner.remember());
+        Ok(Self::wrap(inner))
     }
 }
 

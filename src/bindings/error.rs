@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, ErrorCode, Exchange};
+use crate::http::Failure;
 
 thread_local! {
     static CLASS: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -27,19 +28,34 @@ export function setErrorClass(cls: new (message: string, details: any) => Error)
 
 /// The error as a value to throw.
 pub(super) fn thrown(error: Error) -> JsValue {
+    thrown_with(error, None)
+}
+
+fn thrown_with(error: Error, cause: Option<JsValue>) -> JsValue {
     let details = Object::new();
     set(&details, "code", error.code().as_str().into());
     if let Some(offset) = error.offset() {
         set(&details, "offset", (offset as f64).into());
     }
-    if let Some(path) = error.json_path() {
-        set(&details, "path", path.into());
+    let path = match error.exchange() {
+        // Where a request failed, `path` is its path, and the place in the answer has a name of its own.
+        Some(_) => "jsonPath",
+        None => "path",
+    };
+    if let Some(place) = error.json_path() {
+        set(&details, path, place.into());
+    }
+    if let Some(exchange) = error.exchange() {
+        tell_exchange(&details, exchange);
     }
     if let Some(status) = error.status() {
         set(&details, "status", f64::from(status).into());
     }
     if let Some(hint) = error.remedy() {
         set(&details, "hint", hint.into());
+    }
+    if let Some(cause) = cause {
+        set(&details, "cause", cause);
     }
     let message = JsValue::from(error.message());
     let made = CLASS.with(|class| {
@@ -51,6 +67,37 @@ pub(super) fn thrown(error: Error) -> JsValue {
         plain.set_name("StackscopeError");
         Object::assign(plain.as_ref(), &details).into()
     })
+}
+
+fn tell_exchange(details: &Object, exchange: &Exchange) {
+    let text = |name: &str, value: &Option<String>| {
+        if let Some(value) = value {
+            set(details, name, value.as_str().into());
+        }
+    };
+    set(details, "method", exchange.method.as_str().into());
+    set(details, "path", exchange.path.as_str().into());
+    set(details, "attempts", f64::from(exchange.attempts).into());
+    text("serverMessage", &exchange.server_message);
+    text("documentationUrl", &exchange.documentation_url);
+    text("requestId", &exchange.request_id);
+    text("resumeToken", &exchange.resume_token);
+    if let Some(wait) = exchange.retry_after_ms {
+        set(details, "retryAfterMs", (wait as f64).into());
+    }
+    if !exchange.errors.is_empty()
+        && let Ok(errors) = serde_wasm_bindgen::to_value(&exchange.errors)
+    {
+        set(details, "errors", errors);
+    }
+}
+
+/// The error of a call as a value to throw: what the platform threw itself stays what it was.
+pub(super) fn thrown_failure(failure: Failure<JsValue>) -> JsValue {
+    match failure {
+        Failure::Foreign(thrown) => thrown,
+        Failure::Error(error, cause) => thrown_with(error, cause),
+    }
 }
 
 /// An error made here.

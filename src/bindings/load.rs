@@ -100,7 +100,7 @@ fn not_a_source() -> JsValue {
 }
 
 /// Bytes behind a buffer or any view of one.
-fn view(value: &JsValue) -> Option<Uint8Array> {
+pub(super) fn view(value: &JsValue) -> Option<Uint8Array> {
     if ArrayBuffer::is_view(value) {
         let offset = get(value, "byteOffset").as_f64()? as u32;
         let length = get(value, "byteLength").as_f64()? as u32;
@@ -190,24 +190,26 @@ async fn parts(intake: Intake, reader: &Reader, watch: &Watch, total: Option<usi
     }
 }
 
-/// The promise's outcome, or the reason of an abort that comes first.
 async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, JsValue> {
-    let (Some(listen), Some(unlisten)) =
-        (method(&watch.signal, "addEventListener"), method(&watch.signal, "removeEventListener"))
-    else {
+    unless_aborted(promise, &watch.signal).await
+}
+
+/// The promise's outcome, or the reason of an abort that comes first.
+pub(super) async fn unless_aborted(promise: &Promise, signal: &JsValue) -> Result<JsValue, JsValue> {
+    let (Some(listen), Some(unlisten)) = (method(signal, "addEventListener"), method(signal, "removeEventListener")) else {
         return JsFuture::from(promise.clone()).await;
     };
     let mut handler = None;
     let aborted = Promise::new(&mut |_, reject| {
-        let signal = watch.signal.clone();
+        let signal = signal.clone();
         handler = Some(Closure::<dyn FnMut()>::new(move || {
             let _ = reject.call1(&JsValue::UNDEFINED, &get(&signal, "reason"));
         }));
     });
     let handler: JsValue = handler.map(Closure::into_js_value).unwrap_or_default();
-    listen.call2(&watch.signal, &"abort".into(), &handler)?;
+    listen.call2(signal, &"abort".into(), &handler)?;
     let outcome = JsFuture::from(Promise::race(&js_sys::Array::of2(promise, &aborted))).await;
-    unlisten.call2(&watch.signal, &"abort".into(), &handler)?;
+    unlisten.call2(signal, &"abort".into(), &handler)?;
     outcome
 }
 
@@ -254,6 +256,6 @@ pub(super) fn get(value: &JsValue, name: &str) -> JsValue {
     }
 }
 
-fn method(value: &JsValue, name: &str) -> Option<Function> {
+pub(super) fn method(value: &JsValue, name: &str) -> Option<Function> {
     get(value, name).dyn_into().ok()
 }

@@ -1,0 +1,64 @@
+/**
+ * `stackscope serve`: the page at /, and at /api either the sample backend or a real one behind a proxy. Listens on loopback
+ * only. Fails where no port is free, or with a RangeError on a backend's address that cannot be used.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { BackendHandler, BackendOptions } from "../backend/index.js";
+import { refusal, refuse } from "./guard.js";
+import { API_HEADERS } from "./headers.js";
+import { close, HOST, listenFrom } from "./listen.js";
+import { pageHandler, type Folders, type Handler } from "./page.js";
+import { proxyHandler } from "./proxy.js";
+import { upstreamOf } from "./upstream.js";
+
+export interface ServeOptions extends Folders {
+  /** 0, the default, takes any free port; another that is taken gives way to the next. */
+  port?: number;
+  /** The address of a real backend, such as `https://api.pulumi.com`; without it /api is the sample. */
+  backend?: string;
+  /** The token for that backend; from PULUMI_ACCESS_TOKEN if absent. It never leaves this server but to the backend. */
+  token?: string;
+  /** Whether requests that change something are passed on to that backend. The sample always takes them. */
+  allowWrites?: boolean;
+  /** How the sample is made. */
+  sample?: BackendOptions;
+}
+
+export interface Serving {
+  /** With a slash at its end. */
+  url: string;
+  port: number;
+  /** Drops all connections. */
+  close(): Promise<void>;
+}
+
+export async function startServe({ port = 0, backend, token, allowWrites = false, sample, ...folders }: ServeOptions = {}): Promise<Serving> {
+  const page = pageHandler(folders);
+  const api = backend === undefined ? sampleHandler(sample) : proxyHandler(upstreamOf(backend, token ?? process.env["PULUMI_ACCESS_TOKEN"]));
+  const writes = allowWrites || backend === undefined;
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isApi(request.url ?? "/")) return page(request, response);
+    const why = refusal(request, taken, writes);
+    if (why !== undefined) return refuse(response, 403, `Forbidden: ${why}`);
+    return api(request, response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => refuse(response, 500, "Internal Server Error"));
+  });
+  const taken = await listenFrom(server, port);
+  return { url: `http://${HOST}:${taken}/`, port: taken, close: () => close(server) };
+}
+
+const isApi = (url: string): boolean => /^\/api(\/|\?|$)/.test(url);
+
+/** Made at the first request, so that the page alone costs nothing. */
+function sampleHandler(options: BackendOptions = {}): Handler {
+  let made: Promise<BackendHandler> | undefined;
+  return async (request, response) => {
+    made ??= import("../backend/index.js").then(({ createBackend }) => createBackend({ anonymous: true, ...options }));
+    const { handler } = await made;
+    for (const [name, value] of Object.entries(API_HEADERS)) response.setHeader(name, value);
+    await handler(request, response);
+  };
+}

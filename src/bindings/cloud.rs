@@ -1,0 +1,22 @@
+//! `PulumiCloud` for JavaScript: the client, its groups of functions, and lists.
+//!
+//! In: options, names and plain objects. Out: promises of plain objects, handles for what is large, and lists that are read with
+//! `for await`. Rejects with the package's error class; what the caller's own fetch, token function, hooks or signal throw
+//! passes through unchanged.
+
+mod arguments;
+mod client;
+mod endpoints;
+mod events;
+mod groups;
+mod hooks;
+mod log;
+mod options;
+mod pages;
+mod platform;
+mod reply;
+mod state;
+
+pub use client::PulumiCloud;
+pub use log::{EventLog, EventPage};
+pub use pages::{Pages, PagesOf};

@@ -1,0 +1,307 @@
+//! Sends requests, again where that helps, and turns answers into results.
+//!
+//! In: a [`Request`] and a [`Transport`]. Out: a [`Response`] with a 2xx status. Fails with a [`Failure`] whose error names the
+//! method, the path, the number of attempts and what the server said. At most so many requests are under way at a time; a call
+//! that waits for its next try holds no place.
+
+use std::cell::RefCell;
+use std::io::Write;
+use std::sync::Arc;
+
+use async_lock::Semaphore;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::fault::fault;
+use super::retry::is_transient;
+use super::{Body, Failure, Notice, Outgoing, Redactor, Request, Response, RetryPolicy, SendError, Transport};
+use crate::error::{Error, ErrorCode, Result};
+
+/// Where the API is and how it is spoken to.
+#[derive(Debug, Clone)]
+pub struct ClientOptions {
+    /// The server, such as `https://api.pulumi.com`; without `/api`.
+    pub base_url: String,
+    /// `Accept`, for everything that asks for nothing else.
+    pub accept: String,
+    /// `X-Pulumi-Source`, where it is to be sent.
+    pub source: Option<String>,
+    /// Most requests under way at a time.
+    pub max_concurrency: usize,
+    /// How to retry.
+    pub retry: RetryPolicy,
+    /// Send the token to a server without TLS although it isn't this machine.
+    pub allow_insecure: bool,
+}
+
+impl Default for ClientOptions {
+    fn default() -> Self {
+        Self {
+            base_url: "https://api.pulumi.com".to_owned(),
+            accept: "application/vnd.pulumi+8".to_owned(),
+            source: None,
+            max_concurrency: 8,
+            retry: RetryPolicy::default(),
+            allow_insecure: false,
+        }
+    }
+}
+
+/// Names and values.
+type Headers = Vec<(&'static str, String)>;
+
+/// A client of one server.
+pub struct Client {
+    options: ClientOptions,
+    gate: Arc<Semaphore>,
+    redactor: RefCell<Redactor>,
+}
+
+impl Client {
+    /// Checks the options.
+    ///
+    /// Fails with `validation` where the base URL is not `http` or `https`, carries a user, a query or a fragment, or would send the
+    /// token without TLS to another machine.
+    pub fn new(mut options: ClientOptions) -> Result<Self> {
+        let bare = options.base_url.trim().trim_end_matches('/');
+        options.base_url = bare.strip_suffix("/api").unwrap_or(bare).to_owned();
+        check_base(&options)?;
+        let gate = Arc::new(Semaphore::new(options.max_concurrency.max(1)));
+        Ok(Self { options, gate, redactor: RefCell::default() })
+    }
+
+    /// What the client was made with.
+    pub fn options(&self) -> &ClientOptions {
+        &self.options
+    }
+
+    /// Masks secrets in a text that is going to be shown.
+    pub fn mask(&self, text: &str) -> String {
+        self.redactor.borrow().mask(text)
+    }
+
+    /// From now on `secret` is masked in everything this client says.
+    pub fn learn(&self, secret: &str) {
+        self.redactor.borrow_mut().learn(secret);
+    }
+
+    /// Sends a request until it succeeds or cannot. `retry` replaces the client's own policy.
+    pub async fn send<T: Transport>(
+        &self,
+        transport: &T,
+        request: &Request,
+        retry: Option<&RetryPolicy>,
+    ) -> Result<Response, Failure<T::Foreign>> {
+        self.send_checked(transport, request, retry, |_| Ok(())).await
+    }
+
+    /// The same; an answer that `check` refuses as cut off counts as a failed try.
+    pub async fn send_checked<T: Transport>(
+        &self,
+        transport: &T,
+        request: &Request,
+        retry: Option<&RetryPolicy>,
+        check: impl Fn(&Response) -> Result<()>,
+    ) -> Result<Response, Failure<T::Foreign>> {
+        let policy = retry.unwrap_or(&self.options.retry);
+        let shown = shown(request);
+        let mut attempt = 1;
+        loop {
+            let (error, cause) = match self.attempt(transport, request, policy, &shown, attempt).await? {
+                Ok(response) => match check(&response) {
+                    Ok(()) => return Ok(response),
+                    Err(error) => (self.about(error, request, Some(&response)), None),
+                },
+                Err(failed) => failed,
+            };
+            let mut error = error;
+            error.exchange_mut().attempts = attempt;
+            let asked = error.exchange().and_then(|exchange| exchange.retry_after_ms);
+            let delay = policy.delay(request.method, attempt, asked, is_transient(&error), transport.random());
+            // A try that could not begin in time would only hide why this one failed.
+            let in_time = |delay: &u64| transport.remaining_ms().is_none_or(|left| left > *delay as f64);
+            let Some(delay_ms) = delay.filter(in_time) else {
+                return Err(Failure::Error(final_code(error), cause));
+            };
+            transport
+                .notice(Notice::Retry {
+                    method: request.method.as_str(),
+                    target: &shown,
+                    code: error.code().as_str(),
+                    status: error.status(),
+                    delay_ms,
+                    attempt,
+                })
+                .map_err(Failure::Foreign)?;
+            transport.pause(delay_ms).await.map_err(Failure::Foreign)?;
+            attempt += 1;
+        }
+    }
+
+    /// Adds the request to an error of its answer.
+    pub(crate) fn about(&self, mut error: Error, request: &Request, response: Option<&Response>) -> Error {
+        let exchange = error.exchange_mut();
+        exchange.method = request.method.as_str().to_owned();
+        exchange.path = self.mask(&request.path);
+        exchange.attempts = exchange.attempts.max(1);
+        exchange.request_id = response.and_then(Response::request_id).map(str::to_owned);
+        error
+    }
+
+    async fn attempt<T: Transport>(
+        &self,
+        transport: &T,
+        request: &Request,
+        policy: &RetryPolicy,
+        shown: &str,
+        attempt: u32,
+    ) -> Result<std::result::Result<Response, (Error, Option<T::Foreign>)>, Failure<T::Foreign>> {
+        let _place = self.gate.acquire().await;
+        let token = transport.token().await.map_err(Failure::Foreign)?;
+        if let Some(token) = &token {
+            self.learn(token);
+        }
+        let (headers, body) = self.headers_and_body(request, token)?;
+        let masked: Vec<_> = headers
+            .iter()
+            .map(|(name, value)| (*name, if *name == "Authorization" { "token [secret]".to_owned() } else { value.clone() }))
+            .collect();
+        let bytes = body.as_ref().map_or(0, |body| body.len());
+        let method = request.method.as_str();
+        transport
+            .notice(Notice::Request { method, target: shown, headers: &masked, bytes, attempt })
+            .map_err(Failure::Foreign)?;
+        let outgoing = Outgoing {
+            method,
+            url: format!("{}{}", self.options.base_url, request.target()),
+            headers,
+            body,
+            timeout_ms: self.time_for(transport, request, policy),
+        };
+        let started = transport.now_ms();
+        let mut response = match transport.send(outgoing).await {
+            Ok(response) => response,
+            Err(SendError::Foreign(thrown)) => return Err(Failure::Foreign(thrown)),
+            Err(SendError::Timeout) => {
+                let error = Error::new(ErrorCode::Timeout, format!("{method} {}: no answer in time", self.mask(&request.path)));
+                return Ok(Err((self.about(error.hint("raise the timeout, or try again later"), request, None), None)));
+            }
+            Err(SendError::Network { message, cause }) => {
+                let said = self.mask(&message);
+                let error = Error::new(ErrorCode::Network, format!("{method} {}: {said}", self.mask(&request.path)));
+                let hint =
+                    "check the base URL and the network; in a browser the server must also allow this page's origin (CORS)";
+                return Ok(Err((self.about(error.hint(hint), request, None), cause)));
+            }
+        };
+        transport
+            .notice(Notice::Response {
+                method,
+                target: shown,
+                status: response.status,
+                request_id: response.request_id(),
+                bytes: response.body.len(),
+                duration_ms: transport.now_ms() - started,
+                attempt,
+            })
+            .map_err(Failure::Foreign)?;
+        for warning in response.warnings() {
+            let message = self.mask(warning);
+            transport.notice(Notice::Warning { message: &message }).map_err(Failure::Foreign)?;
+        }
+        if let Err(error) = response.inflate() {
+            return Ok(Err((self.about(error, request, Some(&response)), None)));
+        }
+        if response.is_success() {
+            return Ok(Ok(response));
+        }
+        Ok(Err((fault(request, &response, &self.redactor.borrow(), transport.now_ms()), None)))
+    }
+
+    fn time_for<T: Transport>(&self, transport: &T, request: &Request, policy: &RetryPolicy) -> u64 {
+        let own = policy.attempt_timeout_ms.saturating_mul(if request.large { 5 } else { 1 });
+        transport.remaining_ms().map_or(own, |left| own.min(left.max(0.0) as u64))
+    }
+
+    fn headers_and_body(&self, request: &Request, token: Option<String>) -> Result<(Headers, Option<Arc<[u8]>>)> {
+        let accept = request.accept.map_or_else(|| self.options.accept.clone(), str::to_owned);
+        let mut headers = vec![("Accept", accept)];
+        if let Some(token) = token {
+            headers.push(("Authorization", authorization(&token)?));
+        }
+        if let Some(source) = &self.options.source {
+            headers.push(("X-Pulumi-Source", source.clone()));
+        }
+        let body = match &request.body {
+            Body::None => None,
+            Body::Json(json) => Some(json.clone()),
+            Body::Gzip(json) => {
+                headers.push(("Content-Encoding", "gzip".to_owned()));
+                Some(gzip(json)?)
+            }
+        };
+        // The API wants it on every call; where there is no body it would only cost browsers a preflight more.
+        if body.is_some() || !request.method.is_safe() {
+            headers.push(("Content-Type", "application/json".to_owned()));
+        }
+        Ok((headers, body))
+    }
+}
+
+/// A cut-off body has been retried under its own code; the caller knows it as a broken connection.
+fn final_code(error: Error) -> Error {
+    if error.code() == ErrorCode::Truncated { error.recode(ErrorCode::Network) } else { error }
+}
+
+fn authorization(token: &str) -> Result<String> {
+    let token = token.trim();
+    if token.is_empty() || !token.bytes().all(|byte| (0x21..0x7f).contains(&byte)) {
+        return Err(Error::new(ErrorCode::Validation, "the access token is empty or holds characters that no header may have")
+            .hint("pass the token alone, without `token ` and without line breaks"));
+    }
+    Ok(format!("token {token}"))
+}
+
+fn gzip(bytes: &[u8]) -> Result<Arc<[u8]>> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::default());
+    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    packed.map(Into::into).map_err(|_| Error::new(ErrorCode::Validation, "the body cannot be compressed"))
+}
+
+/// Path and names of the query parameters: their values may be secret.
+fn shown(request: &Request) -> String {
+    let names: Vec<_> = request.query.iter().map(|(name, _)| format!("{name}=…")).collect();
+    if names.is_empty() { request.path.clone() } else { format!("{}?{}", request.path, names.join("&")) }
+}
+
+fn check_base(options: &ClientOptions) -> Result<()> {
+    let wrong = |what: &str| Error::new(ErrorCode::Validation, what).hint("for example https://api.pulumi.com");
+    let base = options.base_url.as_str();
+    let (secure, rest) = match (base.strip_prefix("https://"), base.strip_prefix("http://")) {
+        (Some(rest), _) => (true, rest),
+        (_, Some(rest)) => (false, rest),
+        // An empty base is the page's own origin, which the browser resolves.
+        _ if base.is_empty() => return Ok(()),
+        _ => return Err(wrong("the base URL begins with https:// or http://")),
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    if authority.is_empty() || authority.contains('@') || rest.contains(['?', '#']) || rest.chars().any(char::is_whitespace) {
+        return Err(wrong("the base URL is a scheme, a host and perhaps a port and a path, without user, query and fragment"));
+    }
+    if !secure && !options.allow_insecure && !is_loopback(authority) {
+        return Err(Error::new(ErrorCode::Validation, "the base URL would send the access token without TLS")
+            .hint("use https://, or set `allowInsecure` if the network is yours"));
+    }
+    Ok(())
+}
+
+fn is_loopback(authority: &str) -> bool {
+    let host = match authority.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host == "::1"
+        || host.strip_prefix("127.").is_some_and(|rest| rest.split('.').all(|part| part.parse::<u8>().is_ok()))
+}
