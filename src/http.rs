@@ -4,7 +4,9 @@
 //! between: headers, tokens, retries, the meaning of a failure, and the masking of secrets. Fails with a [`Failure`]: an error of
 //! this crate, or what the transport's own platform threw.
 
+mod base;
 mod client;
+mod decode;
 mod fault;
 mod locate;
 mod redact;
@@ -12,6 +14,7 @@ mod request;
 mod response;
 mod retry;
 mod transport;
+mod web_page;
 
 pub use client::{Client, ClientOptions};
 pub use redact::Redactor;
@@ -20,5 +23,7 @@ pub use response::Response;
 pub use retry::{RetryPolicy, retry_after_ms};
 pub use transport::{Failure, Notice, Outgoing, SendError, Transport};
 
-pub(crate) use fault::decode_error;
+pub(crate) use decode::decode_error;
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports, reason = "bodies from JavaScript fail in the same words"))]
+pub(crate) use decode::expectation;
 pub(crate) use request::pairs;

@@ -1,4 +1,6 @@
 /** One line on stderr while something takes long: on a terminal only, and only once it does take long. */
+import { count } from "./cells.js";
+import { visible } from "./visible.js";
 
 const PATIENCE_MS = 400;
 const REDRAW_MS = 100;
@@ -8,16 +10,17 @@ export interface Progress {
   clear(): void;
 }
 
-export function progress(name: string, out: NodeJS.WriteStream = process.stderr): Progress {
+export function progress(name: string, unit: "bytes" | "rows" = "bytes", out: NodeJS.WriteStream = process.stderr): Progress {
   const started = Date.now();
+  const amount = unit === "bytes" ? megabytes : count;
   let drawn = 0;
   return {
     update({ read, total }) {
       const now = Date.now();
       if (!out.isTTY || now - started < PATIENCE_MS || now - drawn < REDRAW_MS) return;
       drawn = now;
-      const of = total === undefined ? "" : ` of ${megabytes(total)} (${Math.floor((100 * read) / total)} %)`;
-      out.write(`\r\u001b[Kreading ${name}: ${megabytes(read)}${of}`);
+      const of = total === undefined ? "" : ` of ${amount(total)} (${Math.floor((100 * read) / Math.max(1, total))} %)`;
+      out.write(`\r\u001b[Kreading ${visible(name)}: ${amount(read)}${of}${unit === "rows" ? " rows" : ""}`);
     },
     clear() {
       if (drawn !== 0) out.write("\r\u001b[K");

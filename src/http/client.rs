@@ -4,7 +4,7 @@
 //! method, the path, the number of attempts and what the server said. At most so many requests are under way at a time; a call
 //! that waits for its next try holds no place.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -12,7 +12,8 @@ use async_lock::Semaphore;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::fault::fault;
+use super::base::base;
+use super::fault::{LONGEST, fault, presentable, request_id};
 use super::retry::is_transient;
 use super::{Body, Failure, Notice, Outgoing, Redactor, Request, Response, RetryPolicy, SendError, Transport};
 use crate::error::{Error, ErrorCode, Result};
@@ -47,6 +48,9 @@ impl Default for ClientOptions {
     }
 }
 
+/// What became of one try: an answer, or an error that may be worth another try.
+type Attempted<F> = Result<Response, (Error, Option<F>)>;
+
 /// Names and values.
 type Headers = Vec<(&'static str, String)>;
 
@@ -63,9 +67,7 @@ impl Client {
     /// Fails with `validation` where the base URL is not `http` or `https`, carries a user, a query or a fragment, or would send the
     /// token without TLS to another machine.
     pub fn new(mut options: ClientOptions) -> Result<Self> {
-        let bare = options.base_url.trim().trim_end_matches('/');
-        options.base_url = bare.strip_suffix("/api").unwrap_or(bare).to_owned();
-        check_base(&options)?;
+        options.base_url = base(&options.base_url, options.allow_insecure)?;
         let gate = Arc::new(Semaphore::new(options.max_concurrency.max(1)));
         Ok(Self { options, gate, redactor: RefCell::default() })
     }
@@ -104,17 +106,15 @@ impl Client {
         check: impl Fn(&Response) -> Result<()>,
     ) -> Result<Response, Failure<T::Foreign>> {
         let policy = retry.unwrap_or(&self.options.retry);
-        let shown = shown(request);
         let mut attempt = 1;
         loop {
-            let (error, cause) = match self.attempt(transport, request, policy, &shown, attempt).await? {
+            let (mut error, cause) = match self.attempt(transport, request, policy, attempt).await? {
                 Ok(response) => match check(&response) {
                     Ok(()) => return Ok(response),
                     Err(error) => (self.about(error, request, Some(&response)), None),
                 },
                 Err(failed) => failed,
             };
-            let mut error = error;
             error.exchange_mut().attempts = attempt;
             let asked = error.exchange().and_then(|exchange| exchange.retry_after_ms);
             let delay = policy.delay(request.method, attempt, asked, is_transient(&error), transport.random());
@@ -126,7 +126,7 @@ impl Client {
             transport
                 .notice(Notice::Retry {
                     method: request.method.as_str(),
-                    target: &shown,
+                    target: &self.shown(request),
                     code: error.code().as_str(),
                     status: error.status(),
                     delay_ms,
@@ -138,14 +138,41 @@ impl Client {
         }
     }
 
-    /// Adds the request to an error of its answer.
-    pub(crate) fn about(&self, mut error: Error, request: &Request, response: Option<&Response>) -> Error {
+    /// The same, read by `read` once a try.
+    pub(crate) async fn ask<T: Transport, R>(
+        &self,
+        transport: &T,
+        request: &Request,
+        retry: Option<&RetryPolicy>,
+        read: impl Fn(&Response) -> Result<R>,
+    ) -> Result<R, Failure<T::Foreign>> {
+        let found = Cell::new(None);
+        let check = |response: &Response| read(response).map(|value| found.set(Some(value)));
+        self.send_checked(transport, request, retry, check).await?;
+        Ok(found.into_inner().expect("what was not refused has been read"))
+    }
+
+    /// Adds the request to an error of its answer, and takes out of it what nobody may see.
+    pub(crate) fn about(&self, error: Error, request: &Request, response: Option<&Response>) -> Error {
+        let redactor = self.redactor.borrow();
+        let mut error = presentable(error, &redactor);
         let exchange = error.exchange_mut();
         exchange.method = request.method.as_str().to_owned();
-        exchange.path = self.mask(&request.path);
+        exchange.path = redactor.mask(&request.path);
         exchange.attempts = exchange.attempts.max(1);
-        exchange.request_id = response.and_then(Response::request_id).map(str::to_owned);
+        exchange.request_id = response.and_then(|response| request_id(response, &redactor));
         error
+    }
+
+    /// Path and names of the query parameters: their values may be secret.
+    fn shown(&self, request: &Request) -> String {
+        let mut shown = request.path.clone();
+        for (index, (name, _)) in request.query.iter().enumerate() {
+            shown.push(if index == 0 { '?' } else { '&' });
+            shown.push_str(name);
+            shown.push_str("=…");
+        }
+        self.mask(&shown)
     }
 
     async fn attempt<T: Transport>(
@@ -153,13 +180,22 @@ impl Client {
         transport: &T,
         request: &Request,
         policy: &RetryPolicy,
-        shown: &str,
         attempt: u32,
-    ) -> Result<std::result::Result<Response, (Error, Option<T::Foreign>)>, Failure<T::Foreign>> {
-        let _place = self.gate.acquire().await;
-        let token = transport.token().await.map_err(Failure::Foreign)?;
+    ) -> Result<Attempted<T::Foreign>, Failure<T::Foreign>> {
+        let place = transport.within(self.gate.acquire()).await;
+        let _place = match place {
+            Ok(place) => place,
+            Err(lost) => return self.lost(request, lost),
+        };
+        let token = match transport.within(transport.token()).await {
+            Ok(token) => token.map_err(Failure::Foreign)?,
+            Err(lost) => return self.lost(request, lost),
+        };
         if let Some(token) = &token {
             self.learn(token);
+        }
+        if transport.remaining_ms().is_some_and(|left| left <= 0.0) {
+            return self.lost(request, SendError::Timeout);
         }
         let (headers, body) = self.headers_and_body(request, token)?;
         let masked: Vec<_> = headers
@@ -167,9 +203,10 @@ impl Client {
             .map(|(name, value)| (*name, if *name == "Authorization" { "token [secret]".to_owned() } else { value.clone() }))
             .collect();
         let bytes = body.as_ref().map_or(0, |body| body.len());
+        let target = &*self.shown(request);
         let method = request.method.as_str();
         transport
-            .notice(Notice::Request { method, target: shown, headers: &masked, bytes, attempt })
+            .notice(Notice::Request { method, target, headers: &masked, bytes, attempt })
             .map_err(Failure::Foreign)?;
         let outgoing = Outgoing {
             method,
@@ -181,46 +218,54 @@ impl Client {
         let started = transport.now_ms();
         let mut response = match transport.send(outgoing).await {
             Ok(response) => response,
-            Err(SendError::Foreign(thrown)) => return Err(Failure::Foreign(thrown)),
-            Err(SendError::Timeout) => {
-                let error = Error::new(ErrorCode::Timeout, format!("{method} {}: no answer in time", self.mask(&request.path)));
-                return Ok(Err((self.about(error.hint("raise the timeout, or try again later"), request, None), None)));
-            }
-            Err(SendError::Network { message, cause }) => {
-                let said = self.mask(&message);
-                let error = Error::new(ErrorCode::Network, format!("{method} {}: {said}", self.mask(&request.path)));
-                let hint =
-                    "check the base URL and the network; in a browser the server must also allow this page's origin (CORS)";
-                return Ok(Err((self.about(error.hint(hint), request, None), cause)));
-            }
+            Err(lost) => return self.lost(request, lost),
         };
+        let request_id = request_id(&response, &self.redactor.borrow());
         transport
             .notice(Notice::Response {
                 method,
-                target: shown,
+                target,
                 status: response.status,
-                request_id: response.request_id(),
+                request_id: request_id.as_deref(),
                 bytes: response.body.len(),
                 duration_ms: transport.now_ms() - started,
                 attempt,
             })
             .map_err(Failure::Foreign)?;
         for warning in response.warnings() {
-            let message = self.mask(warning);
+            let message = self.redactor.borrow().quote(warning, LONGEST);
             transport.notice(Notice::Warning { message: &message }).map_err(Failure::Foreign)?;
         }
-        if let Err(error) = response.inflate() {
-            return Ok(Err((self.about(error, request, Some(&response)), None)));
-        }
-        if response.is_success() {
-            return Ok(Ok(response));
+        match response.inflate() {
+            Ok(()) if response.is_success() => return Ok(Ok(response)),
+            Err(error) if response.is_success() => return Ok(Err((self.about(error, request, Some(&response)), None))),
+            // A failure is one whatever became of its body.
+            _ => {}
         }
         Ok(Err((fault(request, &response, &self.redactor.borrow(), transport.now_ms()), None)))
     }
 
+    /// What it means that no answer came.
+    fn lost<F>(&self, request: &Request, lost: SendError<F>) -> Result<Attempted<F>, Failure<F>> {
+        let line = format!("{} {}", request.method.as_str(), self.mask(&request.path));
+        let (error, cause) = match lost {
+            SendError::Foreign(thrown) => return Err(Failure::Foreign(thrown)),
+            SendError::Timeout => {
+                let error = Error::new(ErrorCode::Timeout, format!("{line}: no answer in time"));
+                (error.hint("raise the timeout, or try again later"), None)
+            }
+            SendError::Network { message, cause } => {
+                let error = Error::new(ErrorCode::Network, format!("{line}: {message}"));
+                let hint = "check the base URL and the network; in a browser the server must also allow this page's origin (CORS)";
+                (error.hint(hint), cause)
+            }
+        };
+        Ok(Err((self.about(error, request, None), cause)))
+    }
+
     fn time_for<T: Transport>(&self, transport: &T, request: &Request, policy: &RetryPolicy) -> u64 {
         let own = policy.attempt_timeout_ms.saturating_mul(if request.large { 5 } else { 1 });
-        transport.remaining_ms().map_or(own, |left| own.min(left.max(0.0) as u64))
+        transport.remaining_ms().map_or(own, |left| own.min(left.ceil().max(1.0) as u64))
     }
 
     fn headers_and_body(&self, request: &Request, token: Option<String>) -> Result<(Headers, Option<Arc<[u8]>>)> {
@@ -266,42 +311,4 @@ fn gzip(bytes: &[u8]) -> Result<Arc<[u8]>> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::default());
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
     packed.map(Into::into).map_err(|_| Error::new(ErrorCode::Validation, "the body cannot be compressed"))
-}
-
-/// Path and names of the query parameters: their values may be secret.
-fn shown(request: &Request) -> String {
-    let names: Vec<_> = request.query.iter().map(|(name, _)| format!("{name}=…")).collect();
-    if names.is_empty() { request.path.clone() } else { format!("{}?{}", request.path, names.join("&")) }
-}
-
-fn check_base(options: &ClientOptions) -> Result<()> {
-    let wrong = |what: &str| Error::new(ErrorCode::Validation, what).hint("for example https://api.pulumi.com");
-    let base = options.base_url.as_str();
-    let (secure, rest) = match (base.strip_prefix("https://"), base.strip_prefix("http://")) {
-        (Some(rest), _) => (true, rest),
-        (_, Some(rest)) => (false, rest),
-        // An empty base is the page's own origin, which the browser resolves.
-        _ if base.is_empty() => return Ok(()),
-        _ => return Err(wrong("the base URL begins with https:// or http://")),
-    };
-    let authority = rest.split('/').next().unwrap_or_default();
-    if authority.is_empty() || authority.contains('@') || rest.contains(['?', '#']) || rest.chars().any(char::is_whitespace) {
-        return Err(wrong("the base URL is a scheme, a host and perhaps a port and a path, without user, query and fragment"));
-    }
-    if !secure && !options.allow_insecure && !is_loopback(authority) {
-        return Err(Error::new(ErrorCode::Validation, "the base URL would send the access token without TLS")
-            .hint("use https://, or set `allowInsecure` if the network is yours"));
-    }
-    Ok(())
-}
-
-fn is_loopback(authority: &str) -> bool {
-    let host = match authority.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => authority.split(':').next().unwrap_or_default(),
-    };
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host == "::1"
-        || host.strip_prefix("127.").is_some_and(|rest| rest.split('.').all(|part| part.parse::<u8>().is_ok()))
 }

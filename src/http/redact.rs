@@ -2,8 +2,15 @@
 //!
 //! In: any text, and the tokens that were used. Out: the text with each of them, and everything that looks like one, replaced.
 
+use std::ops::Range;
+
+use memchr::memmem;
+use percent_encoding::utf8_percent_encode;
+
+use super::request::SEGMENT;
+
 /// What stands in a secret's place.
-const MASK: &str = "[secret]";
+pub(super) const MASK: &str = "[secret]";
 
 /// Shortest token that is looked for word by word: shorter ones would mask ordinary text.
 const SHORTEST: usize = 6;
@@ -15,15 +22,21 @@ pub struct Redactor {
 }
 
 impl Redactor {
-    /// From now on `token` is masked wherever it stands.
+    /// From now on `token` is masked wherever it stands, also where it is percent-encoded.
     pub fn learn(&mut self, token: &str) {
-        if token.len() >= SHORTEST && !self.tokens.iter().any(|known| known == token) {
-            self.tokens.push(token.to_owned());
+        let token = token.trim();
+        if token.len() < SHORTEST || self.tokens.iter().any(|known| known == token) {
+            return;
+        }
+        let encoded = utf8_percent_encode(token, SEGMENT).to_string();
+        self.tokens.push(token.to_owned());
+        if encoded != token {
+            self.tokens.push(encoded);
         }
     }
 
     /// The text without its secrets: tokens that were used, access tokens (`pul-…`), the tokens of updates' leases, what follows
-    /// `Authorization: token` and the like.
+    /// `Authorization: token` and the like. Masking twice does what masking once does.
     ///
     /// ```
     /// use stackscope::http::Redactor;
@@ -34,53 +47,160 @@ impl Redactor {
     /// assert_eq!(redactor.mask("bad header `token abcdef012345`"), "bad header `token [secret]`");
     /// ```
     pub fn mask(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for token in &self.tokens {
-            if text.contains(token.as_str()) {
-                text = text.replace(token.as_str(), MASK);
-            }
+        let mut hidden: Vec<Range<usize>> = shapes(text).collect();
+        // What was masked before stays as it is, even where a token is a part of the mask itself.
+        for needle in self.tokens.iter().map(String::as_str).chain([MASK]) {
+            hidden.extend(memmem::find_iter(text.as_bytes(), needle).map(|at| at..at + needle.len()));
         }
-        mask_shapes(&text)
+        hidden.sort_unstable_by_key(|range| range.start);
+        let mut out = String::with_capacity(text.len());
+        let mut hidden = hidden.into_iter().peekable();
+        let mut shown = 0;
+        while let Some(mut range) = hidden.next() {
+            while let Some(next) = hidden.next_if(|next| next.start < range.end) {
+                range.end = range.end.max(next.end);
+            }
+            out.push_str(&text[shown..range.start]);
+            out.push_str(MASK);
+            shown = range.end;
+        }
+        out.push_str(&text[shown..]);
+        out
+    }
+
+    /// Words of somebody else's: on one line, masked, and at most `most` characters of them.
+    pub(super) fn quote(&self, text: &str, most: usize) -> String {
+        let line: String = text.trim().chars().map(|letter| if is_invisible(letter) { ' ' } else { letter }).collect();
+        // Cut only now: of a token that was cut before, the rest would be shown.
+        let masked = self.mask(&line);
+        match masked.char_indices().nth(most) {
+            Some((end, _)) => format!("{} …", &masked[..end]),
+            None => masked,
+        }
     }
 }
 
-fn is_token(byte: u8) -> bool {
+/// Controls, line separators, and what changes the direction or the joining of text.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// What looks like a secret whatever its value.
+fn shapes(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let word = next_word(text, from)?;
+            from = word.end;
+            if looks_secret(&text[word.clone()]) || follows_scheme(&text[..word.start], &text[word.clone()]) {
+                return Some(word);
+            }
+        }
+    })
+}
+
+fn is_token(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b':' | b'=' | b'+' | b'/')
 }
 
-/// Masks what looks like a secret whatever its value.
-fn mask_shapes(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((at, word)) = next_word(rest) {
-        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
-        out.push_str(before);
-        out.push_str(if looks_secret(word) || follows_scheme(&out, word) { MASK } else { word });
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
 /// The next run of characters that a token may be made of.
-fn next_word(text: &str) -> Option<(usize, &str)> {
-    let start = text.bytes().position(is_token)?;
-    let len = text[start..].bytes().position(|byte| !is_token(byte)).unwrap_or(text.len() - start);
-    Some((start, &text[start..start + len]))
+fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = &text.as_bytes()[from..];
+    let start = from + rest.iter().position(is_token)?;
+    let rest = &text.as_bytes()[start..];
+    Some(start..start + rest.iter().position(|byte| !is_token(byte)).unwrap_or(rest.len()))
 }
 
 fn looks_secret(word: &str) -> bool {
     let access = word.find("pul-").is_some_and(|at| word.len() - at >= 12);
-    let lease = word.starts_with("update:") && word.len() > 40;
+    let lease = word.find("update:").is_some_and(|at| word.len() - at > 40);
     access || lease
 }
 
 /// Whether the word stands behind `token`, `update-token` or `Bearer` and is long enough to be one.
 fn follows_scheme(before: &str, word: &str) -> bool {
-    const SCHEMES: [&[u8]; 3] = [b"token ", b"bearer ", b"authorization: "];
-    let before = before.as_bytes();
-    let scheme = SCHEMES
-        .iter()
-        .any(|scheme| before.len() >= scheme.len() && before[before.len() - scheme.len()..].eq_ignore_ascii_case(scheme));
-    scheme && word.len() >= 12 && word.bytes().any(|byte| byte.is_ascii_digit())
+    const SCHEMES: [&[u8]; 4] = [b"token", b"token:", b"bearer", b"authorization:"];
+    if word.len() < 12 || !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let head = before.trim_end_matches([' ', '\t', '"', '\'', '`']).as_bytes();
+    head.len() < before.len()
+        && SCHEMES
+            .iter()
+            .any(|scheme| head.len() >= scheme.len() && head[head.len() - scheme.len()..].eq_ignore_ascii_case(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::Redactor;
+
+    fn knowing(tokens: &[&str]) -> Redactor {
+        let mut redactor = Redactor::default();
+        tokens.iter().for_each(|token| redactor.learn(token));
+        redactor
+    }
+
+    #[test]
+    fn finds_tokens_in_every_dress() {
+        let redactor = knowing(&[" s3cr3t/t+ken \n"]);
+        for (text, shown) in [
+            ("s3cr3t/t+ken", "[secret]"),
+            ("xs3cr3t/t+kenx", "x[secret]x"),
+            ("?q=s3cr3t%2Ft%2Bken&r", "?q=[secret]&r"),
+            ("s3cr3t/t+kens3cr3t/t+ken", "[secret][secret]"),
+            ("id=pul-0123456789ab!", "[secret]!"),
+            ("Authorization: Bearer   abcdefghijk1", "Authorization: Bearer   [secret]"),
+            ("update-token: \"abcdefghijk1\"", "update-token: \"[secret]\""),
+            ("lease update:11111111-2222:stack:0123456789abcdef0123 is over", "lease [secret] is over"),
+        ] {
+            assert_eq!(redactor.mask(text), shown);
+        }
+    }
+
+    #[test]
+    fn leaves_ordinary_words_alone() {
+        let redactor = knowing(&["short", "s3cr3t/t+ken"]);
+        for text in [
+            "",
+            "short words",
+            "Stack not found: dev-org/alpha/nope",
+            "Another update is already in progress for this stack. Run `pulumi cancel` to cancel it first.",
+            "the token is missing, wrong or expired",
+            "token expired 2026-11-22",
+            "update: the stack acme/web/prod",
+            "wéb ▶ ü",
+        ] {
+            assert_eq!(redactor.mask(text), text);
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_mask_as_a_token_does_not_grow() {
+        let redactor = knowing(&["secret", "[secre"]);
+        let once = redactor.mask("my secret, [secret]");
+        assert_eq!(once, "my [secret], [secret]");
+        assert_eq!(redactor.mask(&once), once);
+    }
+
+    #[test]
+    fn cuts_behind_the_mask() {
+        let redactor = knowing(&["s3cr3t-token"]);
+        assert_eq!(redactor.quote("ab\n s3cr3t-token\u{202e}", 6), "ab  [s …");
+        assert_eq!(redactor.quote("  s3cr3t-token ", 8), "[secret]");
+    }
+
+    #[test]
+    fn a_long_text_takes_no_long_time() {
+        let redactor = knowing(&["aaaaaaaaaaaaaaab", "s3cr3t-token"]);
+        let pieces = ["a", "token ", "pul-", "\"", "s3cr3t-token", "update:", "x y ", "[secret]", "ü"];
+        for piece in pieces {
+            let text = piece.repeat((1 << 20) / piece.len());
+            let started = Instant::now();
+            redactor.mask(&text);
+            assert!(started.elapsed() < Duration::from_secs(2), "{piece}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::error::{Error, ErrorCode, Result};
 
 /// What may stand unencoded in a path segment: all of RFC 3986's unreserved characters.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(super) const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// HTTP methods of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -118,6 +118,11 @@ pub trait Transport {
     /// Sends one request and reads the whole answer.
     async fn send(&self, request: Outgoing) -> Result<Response, SendError<Self::Foreign>>;
 
+    /// Waits for something of our own, unless the caller aborts or the call's time is over.
+    async fn within<W: Future>(&self, work: W) -> Result<W::Output, SendError<Self::Foreign>> {
+        Ok(work.await)
+    }
+
     /// What is left of the time that the whole call may take, in milliseconds; `None` where it has no end.
     fn remaining_ms(&self) -> Option<f64>;
 

@@ -44,6 +44,10 @@ model! {
         pub tags: Option<Tags>,
         /// Where to read more.
         pub links: Option<StackLinks>,
+        /// Version; self-hosted servers give it in the list.
+        pub version: Option<i64>,
+        /// Id of the latest update; self-hosted servers give it in the list.
+        pub active_update: Option<String>,
     }
 
     /// The last update of a stack, as a self-hosted server describes it in lists.

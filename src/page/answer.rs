@@ -22,6 +22,10 @@ pub struct RawPage {
     pub rest: BTreeMap<String, Value>,
     /// How many items the server's page had.
     pub count: usize,
+    /// HTTP status of the answer.
+    pub status: u16,
+    /// The server's name for the request.
+    pub request_id: Option<String>,
 }
 
 impl RawPage {
@@ -29,12 +33,12 @@ impl RawPage {
     pub(super) fn read(response: &Response, fields: &[&str]) -> Result<Self> {
         if response.is_empty() {
             // 204 where there is nothing to list.
-            return Ok(Self::default());
+            return Ok(Self::of(response, Vec::new(), BTreeMap::new()));
         }
         let fail = |error: serde_json::Error| decode_error(response, &error);
         if response.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
             let items: Vec<Box<RawValue>> = serde_json::from_slice(&response.body).map_err(fail)?;
-            return Ok(Self::of(items, BTreeMap::new()));
+            return Ok(Self::of(response, items, BTreeMap::new()));
         }
         let mut body: BTreeMap<String, Box<RawValue>> = serde_json::from_slice(&response.body).map_err(fail)?;
         let found = match fields {
@@ -57,12 +61,13 @@ impl RawPage {
                 .with_status(response.status)
         })?;
         let rest = body.into_iter().filter_map(|(name, raw)| Some((name, serde_json::from_str(raw.get()).ok()?))).collect();
-        Ok(Self::of(items.unwrap_or_default(), rest))
+        Ok(Self::of(response, items.unwrap_or_default(), rest))
     }
 
-    fn of(items: Vec<Box<RawValue>>, rest: BTreeMap<String, Value>) -> Self {
+    fn of(response: &Response, items: Vec<Box<RawValue>>, rest: BTreeMap<String, Value>) -> Self {
         let count = items.len();
-        Self { items, positions: (0..count).collect(), rest, count }
+        let request_id = response.request_id().map(str::to_owned);
+        Self { items, positions: (0..count).collect(), rest, count, status: response.status, request_id }
     }
 
     /// The first of these fields that is a text with something in it.

@@ -88,6 +88,11 @@ impl Follow {
         })
     }
 
+    /// The first request for events, for messages.
+    pub fn request(&self) -> &Request {
+        &self.events
+    }
+
     /// The update's status as the server last spelled it.
     pub fn last_status(&self) -> Option<&str> {
         self.last_status.as_deref()

@@ -65,6 +65,11 @@ impl Walk {
         })
     }
 
+    /// The list's first request, for messages.
+    pub fn request(&self) -> &Request {
+        &self.plan.request
+    }
+
     /// Number of all items, where the server says it.
     pub fn total(&self) -> Option<u64> {
         self.total
@@ -167,7 +172,7 @@ impl Walk {
         retry: Option<&RetryPolicy>,
         cursor: &Cursor,
     ) -> Result<RawPage, Failure<T::Foreign>> {
-        let request = self.request(cursor);
+        let request = self.request_of(cursor);
         let cut = |response: &Response| match RawPage::read(response, self.plan.fields) {
             Err(error) if error.code() == ErrorCode::Truncated => Err(error),
             _ => Ok(()),
@@ -185,7 +190,7 @@ impl Walk {
         self.plan.style == Style::Events && matches!(cursor, Cursor::Page(_))
     }
 
-    fn request(&self, cursor: &Cursor) -> Request {
+    fn request_of(&self, cursor: &Cursor) -> Request {
         let mut request = self.plan.request.clone();
         match (&self.plan.style, cursor) {
             (Style::Numbered { size, .. }, cursor) => {

@@ -14,14 +14,13 @@ use super::arguments::{body, name};
 use super::groups::*;
 use super::hooks::Hooks;
 use super::options::{is_absent, retry, text};
-use super::pages::{Pages, Source};
 use super::reply::ReadItem;
 use crate::bindings::convert::check_fields;
 use crate::bindings::error::{fault, thrown};
 use crate::bindings::load::get;
 use crate::error::{ErrorCode, Result};
 use crate::http::{Client, ClientOptions, Method, Request, RetryPolicy};
-use crate::page::{DEFAULT_MAX_PAGES, Plan, Style, Walk};
+use crate::page::{Plan, Style};
 
 const OPTIONS: [&str; 16] = [
     "token",
@@ -177,10 +176,8 @@ impl PulumiCloud {
         let request = raw(&"GET".into(), &path, &options).map_err(thrown)?;
         let rest = without(&options, &["query"])?;
         let (_, call, list) = super::options::split_list::<super::reply::Nothing>(&self.shared, &rest)?;
-        let walk =
-            Walk::new(Plan::new(request, Style::Guess, &[]), list.resume.as_deref(), list.max_pages.unwrap_or(DEFAULT_MAX_PAGES));
         let read: ReadItem = Rc::new(|raw| Ok(raw.get().to_owned()));
-        Ok(Pages::new(self.shared.clone(), call, Source::Walk(Box::new(walk.map_err(thrown)?)), read, "").into())
+        self.shared.pages(Plan::new(request, Style::Guess, &[]), call, list, read).map(JsValue::from)
     }
 }
 

@@ -4,10 +4,12 @@
 //! time, a page is fetched once; leaving a loop early ends the request that is under way.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use async_lock::Mutex;
 use js_sys::{Array, JSON, Object, Promise};
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -20,8 +22,11 @@ use crate::bindings::convert::by_json;
 use crate::bindings::error::{fault, set, thrown_failure};
 use crate::bindings::load::{get, method};
 use crate::error::{Error, ErrorCode};
-use crate::http::Failure;
+use crate::http::{Failure, Request};
 use crate::page::{Follow, RawPage, Walk};
+
+/// What an answer holds besides its items, as an object.
+pub(super) type Answer = fn(&BTreeMap<String, Value>) -> Result<JsValue, JsValue>;
 
 /// Where pages come from.
 pub(super) enum Source {
@@ -47,6 +52,8 @@ struct List {
     read: ReadItem,
     /// Name of the list in the answer, for messages.
     field: &'static str,
+    /// Turns what an answer holds besides its items into an object.
+    answer: Answer,
     /// Whether a page is a handle on bytes rather than objects.
     events: bool,
     state: Mutex<State>,
@@ -88,6 +95,7 @@ impl Pages {
             options,
             read,
             field,
+            answer: by_json,
             events: field == "events",
             state: Mutex::new(state),
             seen: RefCell::new(Seen { resume, ..Seen::default() }),
@@ -97,6 +105,14 @@ impl Pages {
         Self { list: Rc::new(list) }
     }
 
+    /// The same list, whose pages say what else they hold in another way.
+    pub(super) fn answering(mut self, answer: Answer) -> Self {
+        if let Some(list) = Rc::get_mut(&mut self.list) {
+            list.answer = answer;
+        }
+        self
+    }
+
     /// The next page's items as JSON texts; `None` at the end.
     pub(super) async fn next_texts(&self) -> Result<Option<Vec<Box<str>>>, JsValue> {
         self.list.texts().await
@@ -104,6 +120,13 @@ impl Pages {
 }
 
 impl Source {
+    fn request(&self) -> &Request {
+        match self {
+            Self::Walk(walk) => walk.request(),
+            Self::Follow(follow) => follow.request(),
+        }
+    }
+
     fn token(&self) -> Option<String> {
         match self {
             Self::Walk(walk) => walk.next_token(),
@@ -146,7 +169,7 @@ impl List {
                 Err(failure) => return Err(thrown_failure(failure)),
             };
             let is_empty = page.items.is_empty();
-            state.items = if self.events { None } else { Some(self.decode(state, &page)?) };
+            state.items = None;
             state.page = page;
             state.given = 0;
             self.note(state);
@@ -156,29 +179,37 @@ impl List {
         }
     }
 
-    /// Items as objects, checked against their model.
-    fn decode(&self, state: &State, page: &RawPage) -> Result<Array, JsValue> {
+    /// Items as objects, checked against their model. One that is none leaves the list where it is.
+    fn decode(&self, state: &mut State) -> Result<Array, JsValue> {
+        if let Some(items) = &state.items {
+            return Ok(items.clone());
+        }
         let mut text = String::from("[");
-        for (index, item) in page.items.iter().enumerate() {
+        for (index, item) in state.page.items.iter().enumerate() {
             if index > 0 {
                 text.push(',');
             }
-            match (self.read)(item) {
-                Ok(json) => text.push_str(&json),
-                Err(error) => {
-                    let place = format!("{}[{}]", self.field, page.positions[index]);
-                    let place = error.json_path().map_or(place.clone(), |inner| format!("{place}.{inner}"));
-                    let mut error = Error::new(ErrorCode::Decode, error.message()).path(place);
-                    error.exchange_mut().resume_token = match &state.source {
-                        Source::Walk(walk) => walk.resume_token(page, 0),
-                        Source::Follow(follow) => follow.resume_token(),
-                    };
-                    return Err(thrown_failure(Failure::Error(error, None)));
-                }
-            }
+            text.push_str(&(self.read)(item).map_err(|error| self.undecodable(state, index, &error))?);
         }
         text.push(']');
-        Ok(JSON::parse(&text)?.into())
+        let items: Array = JSON::parse(&text)?.into();
+        state.items = Some(items.clone());
+        Ok(items)
+    }
+
+    fn undecodable(&self, state: &State, index: usize, error: &Error) -> JsValue {
+        let page = &state.page;
+        let place = format!("{}[{}]", self.field, page.positions[index]);
+        let place = error.json_path().map_or(place.clone(), |inner| format!("{place}.{inner}"));
+        let error = Error::new(ErrorCode::Decode, error.message()).path(place).with_status(page.status);
+        let mut error = self.shared.client.about(error, state.source.request(), None);
+        let exchange = error.exchange_mut();
+        exchange.request_id.clone_from(&page.request_id);
+        exchange.resume_token = match &state.source {
+            Source::Walk(walk) => walk.resume_token(page, state.given as usize),
+            Source::Follow(follow) => follow.resume_token(),
+        };
+        thrown_failure(Failure::Error(error, None))
     }
 
     fn note(&self, state: &State) {
@@ -217,10 +248,7 @@ impl List {
         if state.given >= state.count() && !self.turn(&mut state).await? {
             return Ok(None);
         }
-        if state.items.is_none() {
-            state.items = Some(self.decode(&state, &state.page)?);
-        }
-        let item = state.items.as_ref().map(|items| items.get(state.given)).unwrap_or_default();
+        let item = self.decode(&mut state)?.get(state.given);
         state.given += 1;
         self.note(&state);
         Ok(Some(item))
@@ -236,6 +264,7 @@ impl List {
             return Ok(None);
         }
         let from = state.given;
+        let items = if self.events { Array::new() } else { self.decode(&mut state)? };
         state.given = state.count();
         self.note(&state);
         let seen = self.seen.borrow();
@@ -244,7 +273,6 @@ impl List {
             return Ok(Some(EventPage::new(texts, seen.resume.clone(), seen.status.clone()).into()));
         }
         let page = Object::new();
-        let items = state.items.clone().unwrap_or_default();
         set(&page, "items", items.slice(from, items.length()).into());
         if let Some(total) = seen.total {
             set(&page, "total", (total as f64).into());
@@ -252,7 +280,7 @@ impl List {
         if let Some(resume) = &seen.resume {
             set(&page, "resumeToken", resume.as_str().into());
         }
-        set(&page, "answer", by_json(&state.page.rest)?);
+        set(&page, "answer", (self.answer)(&state.page.rest)?);
         Ok(Some(page.into()))
     }
 
@@ -408,8 +436,14 @@ export interface Page<T> {
     total?: number;
     /** Continues behind this page; absent where nothing follows. */
     resumeToken?: string;
-    /** Everything else that the server's answer holds, such as `aggregations`. */
+    /** Everything else that the server's answer holds. */
     answer: Record<string, unknown>;
+}
+
+/** One page of a resource search. */
+export interface SearchPage extends Omit<Page<ResourceResult>, "answer"> {
+    /** How many match, aggregations by facet, and where to read on. */
+    answer: Omit<ResourceSearchResult, "resources">;
 }
 
 /**

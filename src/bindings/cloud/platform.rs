@@ -5,7 +5,10 @@
 //! can do, not for its class: one of another realm, or a minimal double, will do.
 
 use std::cell::Cell;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 use gloo_net::http::{Headers, RequestBuilder};
 use gloo_timers::callback::Timeout;
@@ -67,6 +70,22 @@ impl Transport for Platform {
         })
     }
 
+    async fn within<W: Future>(&self, work: W) -> Result<W::Output, SendError<JsValue>> {
+        self.check_signal().map_err(SendError::Foreign)?;
+        let left = self.remaining_ms().map_or(u64::MAX, |left| left.max(0.0) as u64);
+        let attempt = Attempt::start(&self.signal, left).map_err(SendError::Foreign)?;
+        let (never, signal) = (Promise::new(&mut |_, _| {}), attempt.signal());
+        let mut over = pin!(unless_aborted(&never, &signal));
+        let mut work = pin!(work);
+        poll_fn(|context| {
+            if let Poll::Ready(output) = work.as_mut().poll(context) {
+                return Poll::Ready(Ok(output));
+            }
+            over.as_mut().poll(context).map(|thrown| Err(self.judge(thrown.err().unwrap_or_default(), &attempt)))
+        })
+        .await
+    }
+
     fn notice(&self, notice: Notice<'_>) -> Result<(), JsValue> {
         self.shared.hooks.tell(notice)
     }
@@ -88,7 +107,7 @@ impl Transport for Platform {
 struct Attempt {
     controller: web_sys::AbortController,
     timed_out: Rc<Cell<bool>>,
-    _timer: Timeout,
+    _timer: Option<Timeout>,
     /// Ends the listening on the caller's signal.
     release: Option<(JsValue, Function, JsValue)>,
 }
@@ -97,13 +116,14 @@ impl Attempt {
     fn start(signal: &JsValue, timeout_ms: u64) -> Result<Self, JsValue> {
         let controller = web_sys::AbortController::new()?;
         let timed_out = Rc::new(Cell::new(false));
-        let timer = {
+        // Timers cannot be longer; what has no end needs none.
+        let timer = u32::try_from(timeout_ms).ok().filter(|time| *time <= i32::MAX as u32).map(|time| {
             let (controller, timed_out) = (controller.clone(), timed_out.clone());
-            Timeout::new(timeout_ms.min(i32::MAX as u64) as u32, move || {
+            Timeout::new(time, move || {
                 timed_out.set(true);
                 controller.abort();
             })
-        };
+        });
         let mut release = None;
         if let (Some(listen), Some(unlisten)) = (method(signal, "addEventListener"), method(signal, "removeEventListener")) {
             let (controller, source) = (controller.clone(), signal.clone());

@@ -72,24 +72,30 @@ impl Shared {
         Q: DeserializeOwned + Default,
         T: Serialize + DeserializeOwned + 'static,
     {
+        self.listed(options, make).map(JsValue::from)
+    }
+
+    /// The same, to be finished by the caller.
+    pub(super) fn listed<Q, T>(
+        self: &Rc<Self>,
+        options: &JsValue,
+        make: impl FnOnce(Q) -> Result<Listing<T>>,
+    ) -> Result<Pages, JsValue>
+    where
+        Q: DeserializeOwned + Default,
+        T: Serialize + DeserializeOwned + 'static,
+    {
         let (query, call, list) = split_list::<Q>(self, options)?;
         let listing = make(query).map_err(thrown)?;
         let plan = listing.plan.clone();
-        let read: ReadItem = Rc::new(move |raw| listing.read(raw.get()).and_then(|item| to_json(&item)));
-        self.pages(plan, call, list, read)
+        self.pages(plan, call, list, Rc::new(move |raw| listing.read(raw.get()).and_then(|item| to_json(&item))))
     }
 
     /// A list by its plan.
-    pub(super) fn pages(
-        self: &Rc<Self>,
-        plan: Plan,
-        call: CallOptions,
-        list: ListOptions,
-        read: ReadItem,
-    ) -> Result<JsValue, JsValue> {
+    pub(super) fn pages(self: &Rc<Self>, plan: Plan, call: CallOptions, list: ListOptions, read: ReadItem) -> Result<Pages, JsValue> {
         let field = plan.fields.first().copied().unwrap_or_default();
         let walk = Walk::new(plan, list.resume.as_deref(), list.max_pages.unwrap_or(DEFAULT_MAX_PAGES)).map_err(thrown)?;
-        Ok(Pages::new(self.clone(), call, Source::Walk(Box::new(walk)), read, field).into())
+        Ok(Pages::new(self.clone(), call, Source::Walk(Box::new(walk)), read, field))
     }
 }
 

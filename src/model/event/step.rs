@@ -65,14 +65,17 @@ model! {
         #[serde(rename = "type")]
         pub type_: String,
         /// The resource before; absent where it is new.
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "StepEventState | null"))]
         pub old: Option<StepEventState>,
         /// The resource afterwards; absent where it goes.
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "StepEventState | null"))]
         pub new: Option<StepEventState>,
         /// Properties that make it be replaced.
         pub keys: Option<Vec<String>>,
         /// Properties that differ.
         pub diffs: Option<Vec<String>>,
         /// How each property differs, by path; absent where it was not computed, empty where nothing does.
+        #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, PropertyDiff> | null"))]
         pub detailed_diff: Option<BTreeMap<String, PropertyDiff>>,
         /// Whether the program asked for the step; false for parts of a replacement.
         pub logical: Option<bool>,

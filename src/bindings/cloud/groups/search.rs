@@ -1,12 +1,17 @@
 //! `cloud.search`
 
+use std::collections::BTreeMap;
+
 use js_sys::Promise;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::name;
+use crate::bindings::convert::by_json;
 use crate::endpoint::search::{self, ExportResources, ParseQuery, SearchResources};
+use crate::model::search::ResourceSearchResult;
 
 group! {
     /// Search over the resources of an organisation.
@@ -21,24 +26,26 @@ impl SearchApi {
     ///
     /// @example
     /// for await (const found of cloud.search.resources("acme", { query: "type:aws:s3/bucket:Bucket" })) console.log(found.urn);
-    #[wasm_bindgen(unchecked_return_type = "Pages<ResourceResult>")]
+    #[wasm_bindgen(unchecked_return_type = "Pages<ResourceResult, SearchPage>")]
     pub fn resources(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] organization: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "SearchResources & ListOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.shared.list(&options, |query: SearchResources| search::resources(&name(&organization, "organization")?, &query))
+        let found = |query: SearchResources| search::resources(&name(&organization, "organization")?, &query);
+        Ok(self.shared.listed(&options, found)?.answering(answer).into())
     }
 
     /// The same by the second version of the API (Resource Search V2, `GET /api/orgs/{organization}/search/resourcesv2`). Rejects
     /// with `plan_required` where `properties` are not in the organisation's plan.
-    #[wasm_bindgen(js_name = "resourcesV2", unchecked_return_type = "Pages<ResourceResult>")]
+    #[wasm_bindgen(js_name = "resourcesV2", unchecked_return_type = "Pages<ResourceResult, SearchPage>")]
     pub fn resources_v2(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] organization: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "SearchResources & ListOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.shared.list(&options, |query: SearchResources| search::resources_v2(&name(&organization, "organization")?, &query))
+        let found = |query: SearchResources| search::resources_v2(&name(&organization, "organization")?, &query);
+        Ok(self.shared.listed(&options, found)?.answering(answer).into())
     }
 
     /// The resources that a query finds, as CSV (Data Export, `GET /api/orgs/{organization}/search/resources/export`).
@@ -62,4 +69,15 @@ impl SearchApi {
     ) -> Promise {
         self.shared.call(&options, |query: ParseQuery| search::parse(&name(&organization, "organization")?, &query))
     }
+}
+
+/// What a search says besides its resources, aggregations in the one shape that is declared.
+fn answer(rest: &BTreeMap<String, Value>) -> Result<JsValue, JsValue> {
+    let decoded = serde_json::to_vec(rest).and_then(|text| serde_json::from_slice::<ResourceSearchResult>(&text));
+    let Ok(decoded) = decoded else { return by_json(rest) };
+    let mut fields = serde_json::to_value(&decoded).unwrap_or_default();
+    if let Some(fields) = fields.as_object_mut() {
+        fields.remove("resources");
+    }
+    by_json(&fields)
 }
