@@ -37,6 +37,7 @@ section "clippy on this machine's target, all warnings denied" cargo clippy --qu
 section "clippy on wasm32, all warnings denied" on_wasm cargo clippy --quiet --locked --all-targets --target "$TARGET" -- -D warnings
 section "no wasm-bindgen among the native dependencies" native_tree_is_pure
 section "declarations equal tests/golden/stackscope.d.ts" declarations_are_golden
+section "docs/endpoints.md says what the client has" node scripts/endpoints.mjs --check
 section "lock files name no host and no path" lock_files_are_portable
 section "no path of this machine in the project" no_machine_paths
 

@@ -6,9 +6,13 @@
 //! caller's bound is reached.
 
 mod answer;
+mod asking;
 mod cursor;
 mod follow;
+mod known;
 mod numbered;
+mod offset;
+mod search;
 mod walk;
 
 use crate::http::Request;

@@ -1,11 +1,13 @@
 /** `stackscope diff OLD NEW` */
 import { Command, Option } from "commander";
 import type { DiffOptions, StateDiff } from "../node.js";
+import { repeatable } from "./call.js";
+import { connectionOptions, type ConnectionFlags } from "./connection.js";
 import { Exit, UsageError } from "./exit.js";
 import { load } from "./input.js";
 import { print, useColor, type ColorChoice } from "./output.js";
 
-interface Flags {
+interface Flags extends ConnectionFlags {
   format: "text" | "json" | "markdown" | "patch";
   exitCode?: true;
   compare: "versions" | "stacks";
@@ -20,29 +22,32 @@ interface Flags {
 }
 
 export function diffCommand(done: (code: number) => void): Command {
-  return new Command("diff")
+  const command = new Command("diff")
     .summary("show what changed between two states")
     .description("Shows what changed from OLD to NEW: resources matched by URN, replaces and moves told apart from deletes and creates, and every changed property with its path.")
-    .argument("<OLD>", "the earlier state: a file, or - for stdin")
-    .argument("<NEW>", "the later state: a file, or - for stdin")
+    .argument("<OLD>", "the earlier state: a file, - for stdin, or organization/project/stack[@version]")
+    .argument("<NEW>", "the later state, named in the same ways")
     .addOption(new Option("--format <FORMAT>", "how to print: for people, scripts, a pull request, or as an RFC 6902 patch of OLD's JSON").choices(["text", "json", "markdown", "patch"]).default("text"))
     .option("--exit-code", "exit with 1 if anything differs")
     .addOption(new Option("--compare <WHAT>", "two versions of one stack, or two stacks of one program (ids and times don't count)").choices(["versions", "stacks"]).default("versions"))
-    .addOption(list("--ignore <PATH>", "leave out properties that match, such as outputs.tags.lastSeen"))
-    .addOption(list("--ignore-type <TYPE>", "leave out resources of this type, such as aws:iam/*"))
-    .addOption(list("--ignore-urn <GLOB>", "leave out resources whose URN matches, such as *::tmp-*"))
-    .addOption(list("--unordered <PATH>", "compare the list there without regard to order"))
+    .addOption(repeatable("--ignore <PATH>", "leave out properties that match, such as outputs.tags.lastSeen"))
+    .addOption(repeatable("--ignore-type <TYPE>", "leave out resources of this type, such as aws:iam/*"))
+    .addOption(repeatable("--ignore-urn <GLOB>", "leave out resources whose URN matches, such as *::tmp-*"))
+    .addOption(repeatable("--unordered <PATH>", "compare the list there without regard to order"))
     .addOption(new Option("--list-key <PATH=KEY>", "match the objects in the list at PATH by their KEY (repeatable)").argParser(listKey))
     .option("--show-internal", "show properties whose name begins with __")
     .option("--allow-plaintext", "let a patch hold secrets that a state stores in plain text")
     .addOption(new Option("--color <WHEN>", "colour the text").choices(["auto", "always", "never"]).default("auto"))
     .addHelpText("after", HELP)
     .action(async (older: string, newer: string, flags: Flags) => done(await diff(older, newer, flags)));
+  for (const option of connectionOptions()) command.addOption(option);
+  return command;
 }
 
 const HELP = `
 Examples:
   $ stackscope diff before.json after.json
+  $ stackscope diff acme/web/prod@41 acme/web/prod
   $ stackscope diff before.json after.json --ignore outputs.tags.lastSeen --ignore-type aws:ssm/parameter:Parameter
   $ stackscope diff staging.json prod.json --compare stacks
   $ stackscope diff before.json after.json --format json --exit-code > diff.json || echo changed
@@ -54,8 +59,8 @@ any text. Paths are Pulumi's, rooted at the record's field: inputs.tags["a.b"], 
 async function diff(older: string, newer: string, flags: Flags): Promise<number> {
   if (older === "-" && newer === "-") throw new UsageError("only one of OLD and NEW can be - (stdin)");
   if (flags.allowPlaintext && flags.format !== "patch") throw new UsageError("--allow-plaintext goes with --format patch; the other formats never show secrets");
-  const old = await load(older);
-  const result = old.diff(await load(newer, old), options(flags));
+  const old = await load(older, { connection: flags });
+  const result = old.diff(await load(newer, { connection: flags, base: old }), options(flags));
   await print(render(result, flags));
   return flags.exitCode && result.differs ? Exit.found : Exit.ok;
 }
@@ -82,11 +87,6 @@ function render(result: StateDiff, flags: Flags): string {
     case "patch":
       return result.toJsonPatch({ allowPlaintext: flags.allowPlaintext === true });
   }
-}
-
-/** An option that may be given many times. */
-function list(flags: string, description: string): Option {
-  return new Option(flags, `${description} (repeatable)`).argParser((value: string, before: string[] = []) => [...before, value]);
 }
 
 /** The last `=` divides: a path may hold one, a key hardly. */

@@ -1,17 +1,23 @@
-/** Inputs named on the command line: a file or stdin in, a checkpoint out, without ever holding the whole file. */
+/**
+ * Inputs named on the command line: a file, stdin, or a stack of the server's in, a checkpoint out. Files are never held as a whole. An
+ * input that cannot be read, or is no state, is an InputError; so is what the API says of a stack.
+ */
 import { fstat as fstatCallback, read as readCallback } from "node:fs";
-import { open } from "node:fs/promises";
+import { lstat, open } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { Checkpoint, LoadOptions } from "../node.js";
 import { StackscopeError } from "../error.js";
-import { InputError, isSystemError } from "./exit.js";
+import { stackVersion, type StackVersion } from "./address.js";
+import { connect, type ConnectionFlags } from "./connection.js";
+import { InputError, isSystemError, UsageError } from "./exit.js";
+import { note } from "./output.js";
 import { progress } from "./progress.js";
 
 /** Large enough that the calls cost nothing, small enough to stay in the processor's cache. */
 const CHUNK = 1 << 20;
 
 // By descriptor rather than by handle: stdin has no handle.
-const read = promisify(readCallback);
+const readChunk = promisify(readCallback);
 const fstat = promisify(fstatCallback);
 
 interface Source {
@@ -20,9 +26,44 @@ interface Source {
   close(): Promise<void>;
 }
 
-/** Reads the state at `input`, a path or `-`; `base` is a state that it probably resembles. */
-export async function load(input: string, base?: Checkpoint): Promise<Checkpoint> {
+export interface Inputs {
+  /** Where stacks are. */
+  connection: ConnectionFlags;
+  /** A state that this one probably resembles. */
+  base?: Checkpoint;
+}
+
+/** Reads the state at `input`: a path, `-`, or `organization/project/stack[@version]`. */
+export async function load(input: string, { connection, base }: Inputs): Promise<Checkpoint> {
   const name = input === "-" ? "stdin" : input;
+  try {
+    const stack = await stackNamed(input);
+    const state = stack === undefined ? await read(input, name, base) : await download(stack, connection);
+    for (const { code, message, path } of state.summary.warnings) note(`warning[${code}]: ${name}: ${message}${path === undefined ? "" : ` at ${path}`}`);
+    return state;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new InputError(name, isSystemError(error) ? unreadable(error) : error);
+  }
+}
+
+/** A file goes first: whoever has one of that name means it. */
+async function stackNamed(input: string): Promise<StackVersion | undefined> {
+  const stack = stackVersion(input);
+  if (stack === undefined) return undefined;
+  const absent = await lstat(input).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === "ENOENT",
+  );
+  return absent ? stack : undefined;
+}
+
+async function download({ stack, version }: StackVersion, connection: ConnectionFlags): Promise<Checkpoint> {
+  const cloud = await connect(connection);
+  return cloud.stacks.exportState(stack, version === undefined ? {} : { version });
+}
+
+async function read(input: string, name: string, base: Checkpoint | undefined): Promise<Checkpoint> {
   const { Checkpoint } = await import("../node.js");
   const bar = progress(name);
   let source: Source | undefined;
@@ -31,14 +72,7 @@ export async function load(input: string, base?: Checkpoint): Promise<Checkpoint
     const options: LoadOptions = { onProgress: bar.update };
     if (source.total !== undefined) options.total = source.total;
     if (base !== undefined) options.base = base;
-    const state = await Checkpoint.load(source.bytes, options);
-    bar.clear();
-    for (const { code, message, path } of state.summary.warnings) {
-      process.stderr.write(`warning[${code}]: ${name}: ${message}${path === undefined ? "" : ` at ${path}`}\n`);
-    }
-    return state;
-  } catch (error) {
-    throw new InputError(name, isSystemError(error) ? unreadable(error) : error);
+    return await Checkpoint.load(source.bytes, options);
   } finally {
     bar.clear();
     await source?.close();
@@ -75,12 +109,12 @@ async function fromDescriptor(descriptor: number): Promise<Omit<Source, "close">
 /** Two buffers in turn: while one is being taken in, the system fills the other. A chunk is valid until the next is asked for. */
 async function* chunks(descriptor: number): AsyncGenerator<Uint8Array, void, void> {
   let [current, next] = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)];
-  let reading = read(descriptor, current, 0, CHUNK, null);
+  let reading = readChunk(descriptor, current, 0, CHUNK, null);
   try {
     for (;;) {
       const { bytesRead } = await reading;
       if (bytesRead === 0) return;
-      reading = read(descriptor, next, 0, CHUNK, null);
+      reading = readChunk(descriptor, next, 0, CHUNK, null);
       yield current.subarray(0, bytesRead);
       [current, next] = [next, current];
     }

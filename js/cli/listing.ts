@@ -6,6 +6,7 @@
  */
 import { Option } from "commander";
 import type { Pages } from "../node.js";
+import { StackscopeError } from "../error.js";
 import { count } from "./cells.js";
 import { atLeast } from "./connection.js";
 import { note } from "./output.js";
@@ -61,7 +62,7 @@ export async function read<T>(source: Pages<T> | readonly T[], flags: ListFlags,
       bar.update(source.total === undefined ? { read: rows.length } : { read: rows.length, total: source.total });
     }
   } catch (error) {
-    if (rows.length === 0) throw error;
+    if (rows.length === 0) throw flags.resume === undefined ? fromStart(error) : error;
     return {
       rows,
       end() {
@@ -78,16 +79,23 @@ export async function read<T>(source: Pages<T> | readonly T[], flags: ListFlags,
     rows,
     end() {
       if (truncated && total !== undefined) note(`warning[truncated]: the server counts ${count(total)} rows and gave ${count(rows.length)}`);
-      if (more) note(`note: ${count(rows.length)} rows${total === undefined ? "" : ` of ${count(total)}`}, more follow: --all, or ${repeat}--resume ${resumeToken}`);
+      if (more) note(`note: ${rows.length === 1 ? "1 row" : `${count(rows.length)} rows`}${total === undefined ? "" : ` of ${count(total)}`}, more follow: --all, or ${repeat}--resume ${resumeToken}`);
     },
   };
+}
+
+/** Where nothing was read yet, there is nothing to resume behind. */
+export function fromStart(error: unknown): unknown {
+  if (!(error instanceof StackscopeError)) return error;
+  const { message, cause } = error;
+  return new StackscopeError(message, { ...error, cause, resumeToken: undefined });
 }
 
 function cutOff<T>(rows: readonly T[], limit: number): Rows<T> {
   return {
     rows: rows.slice(0, limit),
     end() {
-      if (rows.length > limit) note(`note: ${count(limit)} rows of ${count(rows.length)}; --all prints everything`);
+      if (rows.length > limit) note(`note: ${limit === 1 ? "1 row" : `${count(limit)} rows`} of ${count(rows.length)}; --all prints everything`);
     },
   };
 }

@@ -10,7 +10,6 @@ interface Flags {
   backend?: string;
   allowWrites?: true;
   dialect?: DialectName;
-  openNothing?: true;
 }
 
 export function serveCommand(done: (code: number) => void = () => {}): Command {
@@ -21,7 +20,6 @@ export function serveCommand(done: (code: number) => void = () => {}): Command {
     .option("--backend <URL>", "show what this Pulumi service or self-hosted server has; the token comes from PULUMI_ACCESS_TOKEN")
     .option("--allow-writes", "pass on requests that change something, too")
     .addOption(new Option("--dialect <D>", "let the sample speak like another server").choices(["cloud", "procella", "pulumi-backend"]).conflicts("backend"))
-    .option("--open-nothing", "open no browser; none is opened anyway")
     .addHelpText("after", HELP)
     .action(async (flags: Flags) => done(await run(flags)));
 }

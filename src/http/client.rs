@@ -205,9 +205,7 @@ impl Client {
         let bytes = body.as_ref().map_or(0, |body| body.len());
         let target = &*self.shown(request);
         let method = request.method.as_str();
-        transport
-            .notice(Notice::Request { method, target, headers: &masked, bytes, attempt })
-            .map_err(Failure::Foreign)?;
+        transport.notice(Notice::Request { method, target, headers: &masked, bytes, attempt }).map_err(Failure::Foreign)?;
         let outgoing = Outgoing {
             method,
             url: format!("{}{}", self.options.base_url, request.target()),
@@ -256,7 +254,8 @@ impl Client {
             }
             SendError::Network { message, cause } => {
                 let error = Error::new(ErrorCode::Network, format!("{line}: {message}"));
-                let hint = "check the base URL and the network; in a browser the server must also allow this page's origin (CORS)";
+                let hint =
+                    "check the base URL and the network; in a browser the server must also allow this page's origin (CORS)";
                 (error.hint(hint), cause)
             }
         };

@@ -3,9 +3,9 @@
 //! In: the answer, and what serde says of it. Out: an [`Error`] that names the place and the form expected. Values are never quoted,
 //! although serde quotes them: a state holds secrets.
 
+use super::Response;
 use super::locate::locate;
 use super::web_page::WebPage;
-use super::Response;
 use crate::error::{Error, ErrorCode};
 
 /// The error of a 2xx answer whose body does not decode.
@@ -15,12 +15,12 @@ pub(crate) fn decode_error(response: &Response, error: &serde_json::Error) -> Er
             .hint("something between here and the API answered in its place; check the base URL")
             .with_status(response.status);
     }
-    let offset = offset(&response.body, error.line(), error.column());
     if error.is_eof() {
         return Error::new(ErrorCode::Truncated, "the answer ends in the middle of a value")
-            .at(offset)
+            .at(response.body.len())
             .with_status(response.status);
     }
+    let offset = offset(&response.body, error.line(), error.column());
     if error.is_syntax() {
         return Error::new(ErrorCode::Decode, "the answer is not JSON").at(offset).with_status(response.status);
     }

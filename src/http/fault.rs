@@ -142,6 +142,7 @@ fn code(method: Method, response: &Response, told: &Told) -> ErrorCode {
         400 if told.word.as_deref() == Some("invalid_kind") => ErrorCode::Unsupported,
         406 | 415 => ErrorCode::NotAcceptable,
         408 => ErrorCode::Timeout,
+        409 if told.says(&["not in progress", "not started"]) => ErrorCode::Conflict,
         409 if told.says(&["in progress", "active update", "is already running", "currently being updated"]) => {
             ErrorCode::UpdateInProgress
         }

@@ -19,7 +19,7 @@ pub(super) fn locate(text: &[u8], offset: usize) -> Option<String> {
             b'"' => {
                 let end = string_end(text, at)?;
                 if key_next && let Some(Level::Object { key }) = levels.last_mut() {
-                    *key = String::from_utf8_lossy(&text[at + 1..end]).into_owned();
+                    *key = name(&text[at..=end]);
                     key_next = false;
                 }
                 at = end;
@@ -58,6 +58,11 @@ pub(super) fn locate(text: &[u8], offset: usize) -> Option<String> {
     (!path.is_empty()).then_some(path)
 }
 
+/// A key as it is meant; one that is damaged as it is written.
+fn name(literal: &[u8]) -> String {
+    serde_json::from_slice(literal).unwrap_or_else(|_| String::from_utf8_lossy(&literal[1..literal.len() - 1]).into_owned())
+}
+
 fn string_end(text: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     while at < text.len() {
@@ -83,5 +88,7 @@ mod tests {
         assert_eq!(locate(text, at("1}")).as_deref(), Some("stacks[0].a"));
         assert_eq!(locate(text, 0), None);
         assert_eq!(locate(b"\"cut", 3), None);
+        assert_eq!(locate(br#"{"a\"\u00fc":7}"#, 14).as_deref(), Some("a\"ü"));
+        assert_eq!(locate(br#"{"\ud800":7}"#, 11).as_deref(), Some("\\ud800"));
     }
 }

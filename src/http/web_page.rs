@@ -106,9 +106,13 @@ mod tests {
 
     #[test]
     fn what_looks_like_json_is_no_page() {
-        for (status, kind, body) in
-            [(200, "text/plain", "{\"a\":"), (500, "", " [1"), (400, "text/html", "\"no\""), (500, "text/html", " "), (200, "", "7")]
-        {
+        for (status, kind, body) in [
+            (200, "text/plain", "{\"a\":"),
+            (500, "", " [1"),
+            (400, "text/html", "\"no\""),
+            (500, "text/html", " "),
+            (200, "", "7"),
+        ] {
             assert_eq!(said(status, kind, body), None, "{body}");
         }
     }

@@ -5,15 +5,16 @@
 //! (contradiction 29; procella gives the same bytes for "nothing new" and "nothing left"). After the status says that the update has ended, one
 //! more read must be empty.
 
-use std::collections::HashSet;
-
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::cursor::Place;
-use super::{Cursor, RawPage};
+use super::known::{Identity, Known, Trail};
+use super::{Cursor, RawPage, offset};
 use crate::error::{Error, ErrorCode, Result};
 use crate::http::{Client, Failure, Request, Response, RetryPolicy, Transport, decode_error};
+
+/// The API's name for the place in the log.
+const TOKEN: &str = "continuationToken";
 
 /// How often to ask. Both in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,14 +46,23 @@ pub struct Follow {
     events: Request,
     status: Request,
     options: FollowOptions,
+    /// Where the next read begins.
+    at: Spot,
+    /// Where the page given out last began.
+    before: Spot,
+    known: Known,
+    delay_ms: u64,
+    last_status: Option<String>,
+    has_ended: bool,
+    is_done: bool,
+}
+
+/// A place in the log.
+#[derive(Debug, Clone, Default)]
+struct Spot {
     token: Option<String>,
     /// How many events of the page behind `token` were given out.
     given: usize,
-    sequences: HashSet<i64>,
-    delay_ms: u64,
-    last_status: Option<String>,
-    ended: bool,
-    done: bool,
 }
 
 #[derive(Deserialize)]
@@ -60,31 +70,25 @@ struct StatusBody {
     status: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Sequenced {
-    sequence: Option<i64>,
-}
-
 impl Follow {
     /// Starts at the first event, or where a resume token says.
     pub fn new(events: Request, status: Request, options: FollowOptions, resume: Option<&str>) -> Result<Self> {
-        let (token, given) = match resume.map(|token| Place::from_token(token, &events)).transpose()? {
-            Some(Place { cursor: Cursor::Token(token), skip, .. }) => (Some(token), skip),
-            Some(Place { skip, .. }) => (None, skip),
-            None => (None, 0),
+        let at = match resume.map(|token| Place::from_token(token, &events)).transpose()? {
+            Some(Place { cursor: Cursor::Token(token), skip, .. }) => Spot { token: Some(token), given: skip },
+            Some(Place { skip, .. }) => Spot { token: None, given: skip },
+            None => Spot::default(),
         };
-        let delay_ms = options.min_ms;
         Ok(Self {
             events,
             status,
             options,
-            token,
-            given,
-            sequences: HashSet::new(),
-            delay_ms,
+            before: at.clone(),
+            at,
+            known: Known::new(Identity::Sequence, Trail::default()),
+            delay_ms: options.min_ms,
             last_status: None,
-            ended: false,
-            done: false,
+            has_ended: false,
+            is_done: false,
         })
     }
 
@@ -100,11 +104,17 @@ impl Follow {
 
     /// Continues behind the last page given out; `None` once the update has ended and all was given.
     pub fn resume_token(&self) -> Option<String> {
-        if self.done {
-            return None;
-        }
-        let cursor = self.token.clone().map_or(Cursor::Start, Cursor::Token);
-        Some(Place::new(&self.events, cursor, self.given).to_token())
+        (!self.is_done).then(|| self.token_of(&self.at, self.at.given))
+    }
+
+    /// Continues behind the first `given` events of `page`, the page given out last.
+    pub fn resume_token_within(&self, page: &RawPage, given: usize) -> Option<String> {
+        if given < page.items.len() { Some(self.token_of(&self.before, page.reach(given))) } else { self.resume_token() }
+    }
+
+    fn token_of(&self, spot: &Spot, given: usize) -> String {
+        let cursor = spot.token.clone().map_or(Cursor::Start, Cursor::Token);
+        Place::new(&self.events, cursor, given, Trail::default()).to_token()
     }
 
     /// The next page of events, waiting for it where need be; `None` once the update has ended and every event was given.
@@ -129,22 +139,22 @@ impl Follow {
         transport: &T,
         retry: Option<&RetryPolicy>,
     ) -> Result<Option<Followed>, Failure<T::Foreign>> {
-        while !self.done {
+        while !self.is_done {
             let page = self.read(client, transport, retry).await?;
             if !page.items.is_empty() {
                 self.delay_ms = self.options.min_ms;
                 return Ok(Some(Followed { page, status: self.last_status.clone() }));
             }
-            if self.ended {
-                self.done = true;
+            if self.has_ended {
+                self.is_done = true;
                 break;
             }
-            let status = self.ask(client, transport, retry).await?;
-            self.ended = !is_running(&status);
+            let status = client.ask(transport, &self.status, retry, read_status).await?;
+            self.has_ended = !is_running(&status);
             self.last_status = Some(status);
-            if !self.ended {
+            if !self.has_ended {
                 transport.pause(self.delay_ms).await.map_err(Failure::Foreign)?;
-                self.delay_ms = (self.delay_ms + self.delay_ms / 2 + 1).min(self.options.max_ms);
+                self.delay_ms = (self.delay_ms.saturating_add(self.delay_ms / 2 + 1)).min(self.options.max_ms);
             }
         }
         Ok(None)
@@ -158,66 +168,55 @@ impl Follow {
         retry: Option<&RetryPolicy>,
     ) -> Result<RawPage, Failure<T::Foreign>> {
         let mut request = self.events.clone();
-        if let Some(token) = &self.token {
-            request.set_query("continuationToken", token);
+        if let Some(token) = &self.at.token {
+            request.set_query(TOKEN, token);
         }
-        let cut = |response: &Response| match RawPage::read(response, &["events"]) {
-            Err(error) if error.code() == ErrorCode::Truncated => Err(error),
-            _ => Ok(()),
+        let read = |response: &Response| RawPage::read(response, &["events"]);
+        let mut page = client.ask(transport, &request, retry, read).await?.shown_by(client);
+        let Spot { token, given } = self.at.clone();
+        page.retain(|position, item| self.known.is_new(item) && position >= given);
+        let own = self.events.query.iter().find(|(name, _)| name == TOKEN).map(|(_, value)| value.as_str());
+        let behind = || offset::behind(&page, offset::of_token(token.as_deref().or(own))?).map(|offset| offset.to_string());
+        let next = match page.text(&[TOKEN]) {
+            Some(next) => Some(next.to_owned()).filter(|next| token.as_ref() != Some(next)),
+            None => behind(),
         };
-        let response = client.send_checked(transport, &request, retry, cut).await?;
-        let page = RawPage::read(&response, &["events"]);
-        let mut page = page.map_err(|error| client.about(error, &request, Some(&response)))?;
-        let (given, sequences) = (self.given, &mut self.sequences);
-        page.retain(|position, item| position >= given && sequence(item).is_none_or(|sequence| sequences.insert(sequence)));
-        match page.text(&["continuationToken"]) {
-            Some(token) if self.token.as_deref() != Some(token) => {
-                self.token = Some(token.to_owned());
-                self.given = 0;
-            }
-            _ => self.given = self.given.max(page.count),
-        }
-        self.step_over_full_page(&page);
+        self.before = std::mem::replace(
+            &mut self.at,
+            match next {
+                Some(next) => Spot { token: Some(next), given: 0 },
+                None => Spot { token, given: given.max(page.count) },
+            },
+        );
         Ok(page)
     }
+}
 
-    /// A server that counts events in its tokens stops giving them once the update has ended; full pages go on by counting.
-    fn step_over_full_page(&mut self, page: &RawPage) {
-        const FULL: usize = 100;
-        let counted = match &self.token {
-            None => Some(0),
-            Some(token) => token.parse::<u64>().ok(),
-        };
-        if let Some(offset) = counted
-            && page.count == FULL
-            && !page.rest.contains_key("continuationToken")
-        {
-            self.token = Some((offset + FULL as u64).to_string());
-            self.given = 0;
-        }
-    }
-
-    async fn ask<T: Transport>(
-        &self,
-        client: &Client,
-        transport: &T,
-        retry: Option<&RetryPolicy>,
-    ) -> Result<String, Failure<T::Foreign>> {
-        let response = client.send(transport, &self.status, retry).await?;
-        let body: StatusBody = serde_json::from_slice(&response.body)
-            .map_err(|error| client.about(decode_error(&response, &error), &self.status, Some(&response)))?;
-        body.status.ok_or_else(|| {
-            let error = Error::new(ErrorCode::Decode, "the answer is not what the API documents: the field `status` is missing");
-            client.about(error, &self.status, Some(&response)).into()
-        })
-    }
+fn read_status(response: &Response) -> Result<String> {
+    let body: StatusBody = serde_json::from_slice(&response.body).map_err(|error| decode_error(response, &error))?;
+    body.status.ok_or_else(|| {
+        Error::new(ErrorCode::Decode, "the answer is not what the API documents: the field `status` is missing")
+            .with_status(response.status)
+    })
 }
 
 /// Whether an update with this status goes on. Words that nobody knows count as an end: polling must not go on for ever.
 fn is_running(status: &str) -> bool {
-    matches!(status, "" | "not started" | "not-started" | "requested" | "running" | "in-progress" | "in progress")
+    let words = status.trim().to_ascii_lowercase().replace(['-', '_'], " ");
+    matches!(words.as_str(), "" | "not started" | "requested" | "running" | "in progress")
 }
 
-fn sequence(item: &RawValue) -> Option<i64> {
-    serde_json::from_str::<Sequenced>(item.get()).ok()?.sequence
+#[cfg(test)]
+mod tests {
+    use super::is_running;
+
+    #[test]
+    fn status_words_of_every_server_are_known() {
+        for word in ["", "not started", "not-started", "requested", "running", "in-progress", "in progress", "Running"] {
+            assert!(is_running(word), "{word}");
+        }
+        for word in ["succeeded", "failed", "cancelled", "canceled", "exploded"] {
+            assert!(!is_running(word), "{word}");
+        }
+    }
 }

@@ -5,20 +5,14 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-use serde_json::value::RawValue;
-
 use super::cursor::Place;
-use super::numbered::{self, Verdict};
-use super::{Cursor, Plan, RawPage, Style};
+use super::known::{Identity, Known, Trail, digest};
+use super::{Cursor, Plan, RawPage, Style, numbered, offset, search};
 use crate::error::{Error, ErrorCode, Result};
-use crate::http::{Client, Failure, Request, Response, RetryPolicy, Transport, pairs};
+use crate::http::{Client, Failure, Request, RetryPolicy, Transport};
 
 /// Most pages of a walk, where the caller sets no other bound.
 pub const DEFAULT_MAX_PAGES: u32 = 1_000;
-
-/// Events that servers with offsets give at a time.
-const EVENTS_PER_PAGE: usize = 100;
 
 /// A walk through a list. Errors leave it where it was: asking again tries the same page again.
 #[derive(Debug)]
@@ -29,15 +23,20 @@ pub struct Walk {
     next: Option<Cursor>,
     /// Items of the next page that were given out before.
     skip: usize,
+    /// What comes before the next page.
+    trail: Trail,
     /// What led to the page given out last.
     current: Cursor,
+    /// What came before that page.
+    before: Trail,
     /// 0 or 1: the number of the first page.
     base: u64,
     used: HashSet<Cursor>,
-    keys: HashSet<String>,
+    known: Known,
     pages: u32,
     given: u64,
     total: Option<u64>,
+    is_resumed: bool,
     /// The server named a page that was read already.
     loops: bool,
 }
@@ -47,21 +46,26 @@ impl Walk {
     pub fn new(plan: Plan, resume: Option<&str>, max_pages: u32) -> Result<Self> {
         let place = match resume {
             Some(token) => Place::from_token(token, &plan.request)?,
-            None => Place::new(&plan.request, plan.start.clone(), 0),
+            None => Place::new(&plan.request, plan.start.clone(), 0, Trail::default()),
         };
+        let identity = if plan.style == Style::Events { Identity::Sequence } else { Identity::Key(plan.key) };
+        let used = plan.own_token().map(|token| Cursor::Token(token.to_owned())).into_iter().collect();
         Ok(Self {
-            plan,
             max_pages: max_pages.max(1),
             next: Some(place.cursor.clone()),
             skip: place.skip,
+            trail: place.trail,
             current: place.cursor,
+            before: place.trail,
             base: 1,
-            used: HashSet::new(),
-            keys: HashSet::new(),
+            used,
+            known: Known::new(identity, place.trail),
             pages: 0,
             given: 0,
             total: None,
+            is_resumed: resume.is_some(),
             loops: false,
+            plan,
         })
     }
 
@@ -75,17 +79,16 @@ impl Walk {
         self.total
     }
 
-    /// Whether the list has ended although the server counts more items than it gave.
+    /// Whether the list, read from its beginning, has ended although the server counts more items than it gave.
     pub fn is_truncated(&self) -> bool {
-        self.next.is_none()
-            && self.total.is_some_and(|total| self.given < total)
-            && !self.plan.request.query.iter().any(|(name, _)| name == "page")
+        let is_whole = !self.is_resumed && self.plan.asked("page").is_none() && self.plan.own_token().is_none();
+        is_whole && self.next.is_none() && self.total.is_some_and(|total| self.given < total)
     }
 
     /// Continues behind the first `given` items of `page`, the page given out last; `None` where nothing follows.
     pub fn resume_token(&self, page: &RawPage, given: usize) -> Option<String> {
         if given < page.items.len() || self.loops {
-            return Some(Place::new(&self.plan.request, self.current.clone(), page.reach(given)).to_token());
+            return Some(Place::new(&self.plan.request, self.current.clone(), page.reach(given), self.before).to_token());
         }
         self.next_token()
     }
@@ -93,7 +96,7 @@ impl Walk {
     /// Continues at the page that comes next; `None` where there is none.
     pub fn next_token(&self) -> Option<String> {
         let next = self.next.clone()?;
-        Some(Place::new(&self.plan.request, next, self.skip).to_token())
+        Some(Place::new(&self.plan.request, next, self.skip, self.trail).to_token())
     }
 
     /// The next page; `None` where the list has ended.
@@ -105,7 +108,7 @@ impl Walk {
     ) -> Result<Option<RawPage>, Failure<T::Foreign>> {
         let Some(cursor) = self.next.clone() else { return Ok(None) };
         let outcome = self.step(client, transport, retry, cursor).await;
-        outcome.map_err(|failure| match failure {
+        outcome.map(Some).map_err(|failure| match failure {
             Failure::Error(mut error, cause) => {
                 error.exchange_mut().resume_token = self.next_token();
                 Failure::Error(error, cause)
@@ -120,49 +123,58 @@ impl Walk {
         transport: &T,
         retry: Option<&RetryPolicy>,
         cursor: Cursor,
-    ) -> Result<Option<RawPage>, Failure<T::Foreign>> {
-        if self.loops {
-            let error = Error::new(ErrorCode::PagingLoop, "the server gives the same continuation token again")
-                .hint("the list is not complete; try again later with the resume token");
-            return Err(client.about(error, &self.plan.request, None).into());
-        }
-        if self.pages >= self.max_pages {
-            let error = Error::new(ErrorCode::PageCap, format!("the list has more than {} pages", self.max_pages))
-                .hint("raise `maxPages`, or go on with the resume token");
-            return Err(client.about(error, &self.plan.request, None).into());
-        }
+    ) -> Result<RawPage, Failure<T::Foreign>> {
+        self.check_bounds().map_err(|error| client.about(error, &self.plan.request, None))?;
         let mut cursor = cursor;
-        let mut page = self.fetch(client, transport, retry, &cursor).await?;
+        let is_guess = self.plan.style == Style::Events && matches!(cursor, Cursor::Page(_));
+        let mut page = self.fetch(client, transport, retry, &cursor, is_guess).await?;
         if let Style::Numbered { detect: true, size } = self.plan.style
             && cursor == Cursor::Start
-            && numbered::is_in_doubt(&page, self.number(&cursor), self.size(size))
+            && numbered::is_in_doubt(&page, self.plan.number(&cursor), self.plan.size(size))
         {
-            let zero = self.fetch(client, transport, retry, &Cursor::Page(0)).await?;
-            if numbered::counts_from_zero(&zero, &page) {
-                (self.base, page, cursor) = (0, zero, Cursor::Page(0));
+            let zero = self.fetch(client, transport, retry, &Cursor::Page(0), true).await?;
+            let identify = |item: &_| self.known.of(item).unwrap_or_else(|| digest([item.get()]));
+            if numbered::counts_from_zero(&zero, &page, identify) {
+                (page, cursor) = (zero, Cursor::Page(0));
             }
+        }
+        if cursor == Cursor::Page(0) {
+            self.base = 0;
         }
         self.pages += 1;
         self.used.insert(cursor.clone());
-        let skip = std::mem::take(&mut self.skip);
-        self.drop_known(&mut page, skip);
+        self.before = self.trail;
+        self.trail = self.note(&mut page, &cursor);
         self.total = page.number("total").or(self.total);
         self.given += page.items.len() as u64;
         let next = self.follow_up(&page, &cursor);
         self.loops = next.as_ref().is_some_and(|next| self.used.contains(next));
-        if self.loops && page.count == 0 && matches!(self.plan.style, Style::Events) {
+        if self.loops && page.count == 0 && self.plan.style == Style::Events {
             // An update that is still running answers so while there is nothing new: the end, for now.
             self.loops = false;
             self.next = None;
         } else if self.loops {
             // The token is no use; the page that gave it may give another one later.
             self.skip = page.count;
+            self.trail = self.before;
             self.next = Some(cursor.clone());
         } else {
             self.next = next;
         }
         self.current = cursor;
-        Ok(Some(page))
+        Ok(page)
+    }
+
+    fn check_bounds(&self) -> Result<()> {
+        if self.loops {
+            return Err(Error::new(ErrorCode::PagingLoop, "the server gives the same continuation token again")
+                .hint("the list is not complete; try again later with the resume token"));
+        }
+        if self.pages >= self.max_pages {
+            return Err(Error::new(ErrorCode::PageCap, format!("the list has more than {} pages", self.max_pages))
+                .hint("raise `maxPages`, or go on with the resume token"));
+        }
+        Ok(())
     }
 
     async fn fetch<T: Transport>(
@@ -171,128 +183,57 @@ impl Walk {
         transport: &T,
         retry: Option<&RetryPolicy>,
         cursor: &Cursor,
+        is_guess: bool,
     ) -> Result<RawPage, Failure<T::Foreign>> {
-        let request = self.request_of(cursor);
-        let cut = |response: &Response| match RawPage::read(response, self.plan.fields) {
-            Err(error) if error.code() == ErrorCode::Truncated => Err(error),
-            _ => Ok(()),
-        };
-        let response = match client.send_checked(transport, &request, retry, cut).await {
-            // Where offsets are only a guess, a server that has none may refuse them.
-            Err(Failure::Error(error, _)) if self.guesses(cursor) && error.code() == ErrorCode::Validation => Response::default(),
-            other => other?,
-        };
-        let page = RawPage::read(&response, self.plan.fields);
-        page.map_err(|error| client.about(error, &request, Some(&response)).into())
-    }
-
-    fn guesses(&self, cursor: &Cursor) -> bool {
-        self.plan.style == Style::Events && matches!(cursor, Cursor::Page(_))
-    }
-
-    fn request_of(&self, cursor: &Cursor) -> Request {
-        let mut request = self.plan.request.clone();
-        match (&self.plan.style, cursor) {
-            (Style::Numbered { size, .. }, cursor) => {
-                request.set_query("page", self.number(cursor).to_string());
-                request.set_query("pageSize", self.size(*size).to_string());
-            }
-            (_, Cursor::Start) => {}
-            (Style::Guess, Cursor::Page(number)) => request.set_query("page", number.to_string()),
-            (Style::Token { parameter }, Cursor::Token(token)) => request.set_query(parameter, token),
-            (_, Cursor::Token(token)) => request.set_query("continuationToken", token),
-            (_, Cursor::Page(offset)) => request.set_query("continuationToken", offset.to_string()),
-            (_, Cursor::Query(parameters)) => {
-                for (name, _) in parameters {
-                    request.query.retain(|(other, _)| other != name);
-                }
-                // A page by number and a continuation exclude each other.
-                if parameters.iter().any(|(name, _)| name == "continue" || name == "cursor") {
-                    request.query.retain(|(other, _)| other != "page");
-                }
-                request.query.extend(parameters.iter().cloned());
-            }
+        let request = self.plan.asking(cursor);
+        let read = client.ask(transport, &request, retry, |response| RawPage::read(response, self.plan.fields)).await;
+        match read {
+            // A server that knows no offsets, or no page 0, may refuse what is only a guess.
+            Err(Failure::Error(error, _)) if is_guess && error.code() == ErrorCode::Validation => Ok(RawPage::default()),
+            read => read.map(|page| page.shown_by(client)),
         }
-        request
     }
 
-    fn asked(&self, name: &str) -> Option<u64> {
-        self.plan.request.query.iter().find(|(other, _)| other == name)?.1.parse().ok()
-    }
-
-    fn size(&self, default: u32) -> u32 {
-        self.asked("pageSize").and_then(|size| u32::try_from(size).ok()).filter(|size| *size > 0).unwrap_or(default)
-    }
-
-    fn number(&self, cursor: &Cursor) -> u64 {
-        match cursor {
-            Cursor::Page(number) => *number,
-            _ => self.asked("page").filter(|page| *page > 0).unwrap_or(1),
-        }
+    /// Takes out of the page what was given out before. What the page leaves behind.
+    fn note(&mut self, page: &mut RawPage, cursor: &Cursor) -> Trail {
+        let skip = std::mem::take(&mut self.skip);
+        let is_numbered = match self.plan.style {
+            Style::Numbered { .. } => true,
+            Style::Guess => matches!(cursor, Cursor::Start | Cursor::Page(_)),
+            _ => false,
+        };
+        let digest = (is_numbered && page.count > 0).then(|| page.digest());
+        let last = page.items.last().and_then(|item| self.known.of(item)).or(self.before.item);
+        let is_repeated = digest.is_some() && digest == self.before.page;
+        page.retain(|position, item| self.known.is_new(item) && position >= skip && !is_repeated);
+        let stale = if page.items.is_empty() && page.count > skip { self.before.stale.saturating_add(1) } else { 0 };
+        Trail { page: digest, item: last, stale }
     }
 
     fn follow_up(&self, page: &RawPage, cursor: &Cursor) -> Option<Cursor> {
+        let token = |names: &[&str]| page.text(names).map(|token| Cursor::Token(token.to_owned()));
+        let number = self.plan.number(cursor);
+        let number_goes_on = |size| numbered::goes_on(page, number, self.base, size, self.trail.stale);
+        let next_number = || Cursor::Page(number.saturating_add(1));
         match self.plan.style {
             Style::Whole => None,
-            Style::Token { .. } => page.text(&["continuationToken", "nextToken"]).map(|token| Cursor::Token(token.to_owned())),
-            Style::Numbered { size, .. } => {
-                let number = self.number(cursor);
-                match numbered::verdict(page, number, self.base, self.size(size)) {
-                    Verdict::Next => Some(numbered::cursor(number + 1)),
-                    Verdict::End => None,
-                }
+            Style::Token { .. } => token(&["continuationToken", "nextToken"]),
+            Style::Numbered { size, .. } => number_goes_on(self.plan.size(size)).then(next_number),
+            Style::Search => search::next(page).map(Cursor::Query),
+            Style::Guess => {
+                token(&["continuationToken", "nextToken"]).or_else(|| search::next(page).map(Cursor::Query)).or_else(|| {
+                    let is_counted = page.number("total").is_some() && page.number("itemsPerPage").is_some();
+                    (is_counted && number_goes_on(u32::MAX)).then(next_number)
+                })
             }
-            Style::Search => next_search(page).map(Cursor::Query),
-            Style::Guess => match page.text(&["continuationToken", "nextToken"]) {
-                Some(token) => Some(Cursor::Token(token.to_owned())),
-                None => next_search(page).map(Cursor::Query).or_else(|| {
-                    let number = self.number(cursor);
-                    let total = page.number("total")?;
-                    (page.count > 0 && self.given < total && page.number("itemsPerPage").is_some())
-                        .then(|| numbered::cursor(number + 1))
-                }),
-            },
-            Style::Events => match page.text(&["continuationToken"]) {
-                Some(token) => Some(Cursor::Token(token.to_owned())),
-                // `null` is said by servers that have ended; nothing at all by those that count from here.
-                None if page.count == EVENTS_PER_PAGE && !page.rest.contains_key("continuationToken") => {
-                    let before = if let Cursor::Page(offset) = cursor { *offset } else { self.given - page.items.len() as u64 };
-                    Some(Cursor::Page(before + page.count as u64))
-                }
-                None => None,
-            },
+            Style::Events => token(&["continuationToken"]).or_else(|| {
+                let begin = match cursor {
+                    Cursor::Page(offset) => Some(*offset),
+                    Cursor::Token(token) => offset::of_token(Some(token)),
+                    _ => offset::of_token(self.plan.own_token()),
+                };
+                offset::behind(page, begin?).map(Cursor::Page)
+            }),
         }
     }
-
-    fn drop_known(&mut self, page: &mut RawPage, skip: usize) {
-        let (key, keys) = (self.plan.key, &mut self.keys);
-        page.retain(|position, item| {
-            let fresh = match identity(item, key) {
-                Some(identity) => keys.insert(identity),
-                None => true,
-            };
-            fresh && position >= skip
-        });
-    }
-}
-
-/// The values that identify an item; `None` where one of them is missing.
-fn identity(item: &RawValue, key: &[&str]) -> Option<String> {
-    if key.is_empty() {
-        return None;
-    }
-    let value: Value = serde_json::from_str(item.get()).ok()?;
-    let parts: Option<Vec<String>> = key.iter().map(|pointer| value.pointer(pointer).map(Value::to_string)).collect();
-    Some(parts?.join("\n"))
-}
-
-/// The parameters of the next page of a search. Only they are taken from the URI that a server gives: a request never goes elsewhere.
-fn next_search(page: &RawPage) -> Option<Vec<(String, String)>> {
-    let pagination = page.rest.get("pagination")?;
-    let text = |name: &str| pagination.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    let (name, given) = ["continue", "next"].iter().find_map(|name| Some((*name, text(name)?)))?;
-    let Some((_, query)) = given.split_once('?') else {
-        return Some(vec![(name.to_owned(), given.to_owned())]);
-    };
-    Some(pairs(query.split('#').next().unwrap_or_default()))
 }

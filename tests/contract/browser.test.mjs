@@ -68,9 +68,9 @@ test("the package in Chromium", async (t) => {
 
   await t.test("a minimal mock of an answer", async (t) => {
     const { asked, ...result } = await one(t, "minimalMock");
-    assert.deepEqual(result, { login: "mock", code: "unsupported" });
+    assert.deepEqual(result, { login: "mock", githubLogin: "acme", stacks: [], code: "unsupported" });
     const usual = { method: "GET", authorization: `token ${origin.token}`, cache: "no-store", signal: true };
-    assert.deepEqual(asked, ["/api/user", "/api/capabilities"].map((pathname) => ({ ...usual, pathname })));
+    assert.deepEqual(asked, ["/api/user", "/api/user/organizations/default", "/api/user/stacks", "/api/capabilities"].map((pathname) => ({ ...usual, pathname })));
   });
 
   await t.test("aborts", async (t) => {

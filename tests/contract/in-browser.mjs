@@ -73,6 +73,8 @@ export async function minimalMock(token) {
   const asked = [];
   const answers = {
     "/api/user": { status: 200, headers: new Map(), arrayBuffer: async () => new TextEncoder().encode('{"githubLogin":"mock","name":"Mock"}').buffer },
+    "/api/user/organizations/default": { status: 200, headers: {}, json: async () => ({ githubLogin: "acme" }) },
+    "/api/user/stacks": { status: 200, text: async () => '{"stacks":[]}' },
     "/api/capabilities": { status: 404, headers: new Headers({ "content-type": "text/plain" }), arrayBuffer: async () => new TextEncoder().encode("404 Not Found").buffer },
   };
   const fetch = async (url, { method, headers, cache, signal }) => {
@@ -82,8 +84,10 @@ export async function minimalMock(token) {
   };
   const cloud = client(token, { fetch });
   const user = await cloud.user.get();
+  const { githubLogin } = await cloud.user.defaultOrganization();
+  const stacks = await cloud.stacks.list().toArray();
   const code = await cloud.server.capabilities().catch((error) => error.code);
-  return { asked, login: user.githubLogin, code };
+  return { asked, login: user.githubLogin, githubLogin, stacks, code };
 }
 
 /** Whether the reason of an abort comes out unchanged: before the call, during it, in a list, and with the browser's own fetch. */

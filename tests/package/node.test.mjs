@@ -17,10 +17,10 @@ after(() => installed?.remove());
 
 test("the archive holds what is needed, and nothing of the workshop", () => {
   const { files, size } = installed;
-  for (const path of ["package.json", "LICENSE", "README.md", "dist/node.js", "dist/browser.js", "dist/cli.js", "pkg/stackscope.js", "pkg/stackscope.d.ts", "pkg/stackscope_bg.wasm"]) {
+  for (const path of ["package.json", "LICENSE", "README.md", "dist/node.js", "dist/browser.js", "dist/cli.js", "dist/serve/index.js", "dist/backend/index.js", "www/index.html", "www/samples/old.json", "pkg/stackscope.js", "pkg/stackscope.d.ts", "pkg/stackscope_bg.wasm"]) {
     assert.ok(files.includes(path), `${path} in ${files}`);
   }
-  assert.deepEqual(files.filter((path) => /^(src|tests|scripts|target|www|benches|js)\/|\.stamp$/.test(path)), []);
+  assert.deepEqual(files.filter((path) => /^(src|tests|scripts|target|benches|js)\/|\.stamp$/.test(path)), []);
   assert.deepEqual(files.filter((path) => path.endsWith(".wasm")), ["pkg/stackscope_bg.wasm"], "one module for every entry");
   assert.ok(size < 3e6, `${size} bytes`);
 });
@@ -46,6 +46,27 @@ test("npx stackscope", () => {
   assert.equal(JSON.parse(diff.stdout).summary.replace, 1);
   assert.equal(run("npx", ["--no-install", "stackscope", "check", "old.json"], installed.folder).status, 0);
   assert.equal(run("npx", ["--no-install", "stackscope", "check", "absent.json"], installed.folder).status, 3);
+});
+
+test("the client, against the sample backend of the installed package", () => {
+  writeFileSync(join(installed.folder, "client.mjs"), `
+    import { EventLog, PulumiCloud } from "stackscope";
+    import { startBackend } from "./node_modules/stackscope/dist/backend/index.js";
+    const backend = await startBackend();
+    const cloud = new PulumiCloud({ baseUrl: backend.url, token: backend.token });
+    const stacks = await cloud.stacks.list({ organization: "acme", project: "web" }).toArray();
+    const [newest] = await cloud.updates.list("acme/web/prod").toArray({ limit: 1 });
+    const log = await cloud.updates.eventLog("acme/web/prod", newest.updateID);
+    const [older, newer] = await Promise.all([1, 2].map((version) => cloud.stacks.exportState("acme/web/prod", { version })));
+    const failed = await cloud.stacks.get("acme/web/absent").catch((error) => error.code);
+    console.log(JSON.stringify({ stacks: stacks.map(({ stackName }) => stackName).sort(), isLog: log instanceof EventLog && log.length > 0, differs: older.diff(newer).differs, failed }));
+    await backend.close();
+  `);
+  const { status, stdout, stderr } = run(process.execPath, ["client.mjs"], installed.folder);
+  assert.equal(status, 0, stderr);
+  const { stacks, ...rest } = JSON.parse(stdout);
+  assert.deepEqual(rest, { isLog: true, differs: true, failed: "not_found" });
+  for (const name of ["dev", "prod", "staging"]) assert.ok(stacks.includes(name), name);
 });
 
 test("npx stackscope in the project's own folder", () => {

@@ -13,13 +13,16 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 
 const DIFF = `
-import { Checkpoint, StackscopeError } from "stackscope";
+import { Checkpoint, PulumiCloud, StackscopeError } from "stackscope";
 export async function diff() {
+  // Before anything has loaded the module.
+  const cloud = new PulumiCloud({ fetch: async () => new Response('{"stacks":[{"orgName":"acme","projectName":"web","stackName":"prod"}]}') });
+  const [stack] = await cloud.stacks.list().toArray();
   const load = async (name) => Checkpoint.load(await fetch("/" + name));
   const [older, newer] = await Promise.all([load("old.json"), load("new.json")]);
   const again = older.diff(newer).apply(older);
   const failed = await Checkpoint.load(new Blob(["nope"])).catch((error) => error instanceof StackscopeError && error.code);
-  return { ...older.diff(newer).summary, applied: again.diff(newer).differs, failed };
+  return { ...older.diff(newer).summary, applied: again.diff(newer).differs, failed, stack: stack.stackName };
 }`;
 const APP = {
   "index.html": '<!doctype html><title>app</title><script type="module" src="main.js"></script>',
@@ -31,7 +34,7 @@ const fromWorker = new Promise((resolve) => (worker.onmessage = ({ data }) => re
 window.result = (async () => ({ page: await diff(), worker: await fromWorker }))();`,
   "vite.config.js": 'export default { base: "./", worker: { format: "es" } };',
 };
-const EXPECTED = { create: 1, delete: 1, update: 1, replace: 1, move: 0, same: 3, applied: false, failed: "not_json" };
+const EXPECTED = { create: 1, delete: 1, update: 1, replace: 1, move: 0, same: 3, applied: false, failed: "not_json", stack: "prod" };
 
 let installed, browser;
 before(async () => {

@@ -47,6 +47,16 @@ export function stacksGroup(core: Core): Stacks {
     };
   };
 
+  const metadataOf = (stack: Stack): Shape => ({
+    id: stack.programID,
+    orgName: stack.organization,
+    projectName: stack.project,
+    stackName: stack.stack,
+    ownedBy: core.user(stack.owner),
+    notificationSettings: stack.notifications,
+    userPermission: 103,
+  });
+
   // A page of a list asks for all of it, so what has not changed is kept.
   const summaries = new WeakMap<Stack, { key: string; shape: Shape }>();
   const summary = (stack: Stack): Shape => {
@@ -136,16 +146,7 @@ export function stacksGroup(core: Core): Stacks {
     },
 
     metadata(name) {
-      const stack = core.stack(name);
-      return {
-        id: stack.programID,
-        orgName: stack.organization,
-        projectName: stack.project,
-        stackName: stack.stack,
-        ownedBy: core.user(stack.owner),
-        notificationSettings: stack.notifications,
-        userPermission: 103,
-      };
+      return metadataOf(core.stack(name));
     },
     resourceCount(name) {
       const stack = core.stack(name);
@@ -198,7 +199,7 @@ export function stacksGroup(core: Core): Stacks {
         if (typeof value !== "boolean") throw badField("StackNotificationSettings", key, "invalid", `${key} must be true or false`);
         stack.notifications = { ...stack.notifications, [key]: value };
       }
-      return stack.notifications;
+      return metadataOf(stack);
     },
     annotation(name, kind, { source = "", version } = {}) {
       const found = core.stack(name).annotations.get(`${kind}/${source}`);

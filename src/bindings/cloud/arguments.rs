@@ -10,7 +10,7 @@ use super::options::is_absent;
 use crate::bindings::error::set;
 use crate::bindings::load::get;
 use crate::error::{Error, ErrorCode, Result};
-use crate::http::StackName;
+use crate::http::{StackName, expectation};
 
 /// What has webhooks.
 pub(super) enum Target {
@@ -56,14 +56,7 @@ pub(super) fn body<B: DeserializeOwned>(value: &JsValue, argument: &str) -> Resu
     let json = JSON::stringify(value).ok().and_then(|text| text.as_string());
     let json = json.ok_or_else(|| wrong(argument, "an object"))?;
     serde_json::from_slice(json.as_bytes()).map_err(|error| {
-        // What serde says after "expected" names the form; before it stands the value.
-        let text = error.to_string();
-        let form = match (text.split_once("missing field `"), text.split_once("expected ")) {
-            (Some((_, rest)), _) => format!("the field `{}` is missing", rest.split('`').next().unwrap_or_default()),
-            (None, Some((_, rest))) => format!("expected {}", rest.split(" at line").next().unwrap_or_default()),
-            _ => "it has another form".to_owned(),
-        };
-        Error::new(ErrorCode::Validation, format!("`{argument}` is not of the right form: {form}"))
+        Error::new(ErrorCode::Validation, format!("`{argument}` is not of the right form: {}", expectation(&error)))
             .hint("see the declarations of the package")
     })
 }

@@ -210,65 +210,125 @@ fn without(options: &JsValue, names: &[&str]) -> Result<JsValue, JsValue> {
     Ok(rest.into())
 }
 
-/// Declares the getters of the groups.
-macro_rules! groups {
-    ($($(#[$meta:meta])* $getter:ident: $class:ident as $name:literal, $type:literal);+ $(;)?) => {
-        #[wasm_bindgen]
-        impl PulumiCloud {
-            $(
-                $(#[$meta])*
-                #[wasm_bindgen(getter, js_name = $name, unchecked_return_type = $type)]
-                pub fn $getter(&self) -> JsValue {
-                    self.group($name, || $class::new(self.shared.clone()).into())
-                }
-            )+
-        }
-    };
+#[wasm_bindgen]
+impl PulumiCloud {
+    /// Stacks.
+    #[wasm_bindgen(getter, unchecked_return_type = "StacksApi")]
+    pub fn stacks(&self) -> JsValue {
+        self.group("stacks", || StacksApi::new(self.shared.clone()).into())
+    }
+
+    /// Updates.
+    #[wasm_bindgen(getter, unchecked_return_type = "UpdatesApi")]
+    pub fn updates(&self) -> JsValue {
+        self.group("updates", || UpdatesApi::new(self.shared.clone()).into())
+    }
+
+    /// Tags of a stack.
+    #[wasm_bindgen(getter, unchecked_return_type = "TagsApi")]
+    pub fn tags(&self) -> JsValue {
+        self.group("tags", || TagsApi::new(self.shared.clone()).into())
+    }
+
+    /// Members of an organisation.
+    #[wasm_bindgen(getter, unchecked_return_type = "MembersApi")]
+    pub fn members(&self) -> JsValue {
+        self.group("members", || MembersApi::new(self.shared.clone()).into())
+    }
+
+    /// Teams of an organisation.
+    #[wasm_bindgen(getter, unchecked_return_type = "TeamsApi")]
+    pub fn teams(&self) -> JsValue {
+        self.group("teams", || TeamsApi::new(self.shared.clone()).into())
+    }
+
+    /// Access tokens.
+    #[wasm_bindgen(getter, unchecked_return_type = "TokensApi")]
+    pub fn tokens(&self) -> JsValue {
+        self.group("tokens", || TokensApi::new(self.shared.clone()).into())
+    }
+
+    /// Webhooks of an organisation or a stack.
+    #[wasm_bindgen(getter, unchecked_return_type = "WebhooksApi")]
+    pub fn webhooks(&self) -> JsValue {
+        self.group("webhooks", || WebhooksApi::new(self.shared.clone()).into())
+    }
+
+    /// Audit logs of an organisation.
+    #[wasm_bindgen(getter, js_name = "auditLogs", unchecked_return_type = "AuditLogsApi")]
+    pub fn audit_logs(&self) -> JsValue {
+        self.group("auditLogs", || AuditLogsApi::new(self.shared.clone()).into())
+    }
+
+    /// Resources under management.
+    #[wasm_bindgen(getter, unchecked_return_type = "UsageApi")]
+    pub fn usage(&self) -> JsValue {
+        self.group("usage", || UsageApi::new(self.shared.clone()).into())
+    }
+
+    /// Search over the resources of an organisation.
+    #[wasm_bindgen(getter, unchecked_return_type = "SearchApi")]
+    pub fn search(&self) -> JsValue {
+        self.group("search", || SearchApi::new(self.shared.clone()).into())
+    }
+
+    /// Pulumi Deployments.
+    #[wasm_bindgen(getter, unchecked_return_type = "DeploymentsApi")]
+    pub fn deployments(&self) -> JsValue {
+        self.group("deployments", || DeploymentsApi::new(self.shared.clone()).into())
+    }
+
+    /// Schedules of deployments.
+    #[wasm_bindgen(getter, unchecked_return_type = "SchedulesApi")]
+    pub fn schedules(&self) -> JsValue {
+        self.group("schedules", || SchedulesApi::new(self.shared.clone()).into())
+    }
+
+    /// Drift of a stack.
+    #[wasm_bindgen(getter, unchecked_return_type = "DriftApi")]
+    pub fn drift(&self) -> JsValue {
+        self.group("drift", || DriftApi::new(self.shared.clone()).into())
+    }
+
+    /// Policies.
+    #[wasm_bindgen(getter, unchecked_return_type = "PoliciesApi")]
+    pub fn policies(&self) -> JsValue {
+        self.group("policies", || PoliciesApi::new(self.shared.clone()).into())
+    }
+
+    /// Environments (ESC).
+    #[wasm_bindgen(getter, unchecked_return_type = "EnvironmentsApi")]
+    pub fn environments(&self) -> JsValue {
+        self.group("environments", || EnvironmentsApi::new(self.shared.clone()).into())
+    }
+
+    /// The caller.
+    #[wasm_bindgen(getter, unchecked_return_type = "UserApi")]
+    pub fn user(&self) -> JsValue {
+        self.group("user", || UserApi::new(self.shared.clone()).into())
+    }
+
+    /// The server.
+    #[wasm_bindgen(getter, unchecked_return_type = "ServerApi")]
+    pub fn server(&self) -> JsValue {
+        self.group("server", || ServerApi::new(self.shared.clone()).into())
+    }
+
+    /// Configuration of a stack that lives with the service.
+    #[wasm_bindgen(getter, unchecked_return_type = "ConfigApi")]
+    pub fn config(&self) -> JsValue {
+        self.group("config", || ConfigApi::new(self.shared.clone()).into())
+    }
+
+    /// Values encrypted with a stack's key.
+    #[wasm_bindgen(getter, unchecked_return_type = "SecretsApi")]
+    pub fn secrets(&self) -> JsValue {
+        self.group("secrets", || SecretsApi::new(self.shared.clone()).into())
+    }
 }
 
 impl PulumiCloud {
     fn group(&self, name: &'static str, make: impl FnOnce() -> JsValue) -> JsValue {
         self.groups.borrow_mut().entry(name).or_insert_with(make).clone()
     }
-}
-
-groups! {
-    /// Stacks.
-    stacks: StacksApi as "stacks", "StacksApi";
-    /// Updates.
-    updates: UpdatesApi as "updates", "UpdatesApi";
-    /// Tags of a stack.
-    tags: TagsApi as "tags", "TagsApi";
-    /// Members of an organisation.
-    members: MembersApi as "members", "MembersApi";
-    /// Teams of an organisation.
-    teams: TeamsApi as "teams", "TeamsApi";
-    /// Access tokens.
-    tokens: TokensApi as "tokens", "TokensApi";
-    /// Webhooks of an organisation or a stack.
-    webhooks: WebhooksApi as "webhooks", "WebhooksApi";
-    /// Audit logs of an organisation.
-    audit_logs: AuditLogsApi as "auditLogs", "AuditLogsApi";
-    /// Resources under management.
-    usage: UsageApi as "usage", "UsageApi";
-    /// Search over the resources of an organisation.
-    search: SearchApi as "search", "SearchApi";
-    /// Pulumi Deployments.
-    deployments: DeploymentsApi as "deployments", "DeploymentsApi";
-    /// Schedules of deployments.
-    schedules: SchedulesApi as "schedules", "SchedulesApi";
-    /// Drift of a stack.
-    drift: DriftApi as "drift", "DriftApi";
-    /// Policies.
-    policies: PoliciesApi as "policies", "PoliciesApi";
-    /// Environments (ESC).
-    environments: EnvironmentsApi as "environments", "EnvironmentsApi";
-    /// The caller.
-    user: UserApi as "user", "UserApi";
-    /// The server.
-    server: ServerApi as "server", "ServerApi";
-    /// Configuration of a stack that lives with the service.
-    config: ConfigApi as "config", "ConfigApi";
-    /// Values encrypted with a stack's key.
-    secrets: SecretsApi as "secrets", "SecretsApi";
 }

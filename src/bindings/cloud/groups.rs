@@ -40,17 +40,11 @@ pub(super) use usage::UsageApi;
 pub(super) use user::UserApi;
 pub(super) use webhooks::WebhooksApi;
 
-/// Declares the class of a group.
+/// How a group is made.
 macro_rules! group {
-    ($(#[$meta:meta])* $class:ident) => {
-        $(#[$meta])*
-        #[wasm_bindgen::prelude::wasm_bindgen]
-        pub struct $class {
-            shared: std::rc::Rc<crate::bindings::cloud::client::Shared>,
-        }
-
+    ($class:ident) => {
         impl $class {
-            pub(in crate::bindings::cloud) fn new(shared: std::rc::Rc<crate::bindings::cloud::client::Shared>) -> Self {
+            pub(in crate::bindings::cloud) fn new(shared: Rc<Shared>) -> Self {
                 Self { shared }
             }
         }

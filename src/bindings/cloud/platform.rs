@@ -15,7 +15,6 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, JSON, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::future_to_promise;
 
 use super::client::Shared;
 use crate::bindings::error::{fault, set};
@@ -45,11 +44,9 @@ impl Transport for Platform {
     async fn pause(&self, milliseconds: u64) -> Result<(), JsValue> {
         self.check_signal()?;
         let sleep = TimeoutFuture::new(u32::try_from(milliseconds).unwrap_or(u32::MAX).min(i32::MAX as u32));
-        let slept = future_to_promise(async move {
-            sleep.await;
-            Ok(JsValue::UNDEFINED)
-        });
-        unless_aborted(&slept, &self.signal).await.map(drop)
+        // Whichever comes first, the timer goes with the other: one that is left would keep Node alive.
+        let attempt = Attempt::start(&self.signal, u64::MAX)?;
+        unless_over(sleep, &attempt.signal()).await.map_err(|_| get(&self.signal, "reason"))
     }
 
     async fn token(&self) -> Result<Option<String>, JsValue> {
@@ -74,16 +71,7 @@ impl Transport for Platform {
         self.check_signal().map_err(SendError::Foreign)?;
         let left = self.remaining_ms().map_or(u64::MAX, |left| left.max(0.0) as u64);
         let attempt = Attempt::start(&self.signal, left).map_err(SendError::Foreign)?;
-        let (never, signal) = (Promise::new(&mut |_, _| {}), attempt.signal());
-        let mut over = pin!(unless_aborted(&never, &signal));
-        let mut work = pin!(work);
-        poll_fn(|context| {
-            if let Poll::Ready(output) = work.as_mut().poll(context) {
-                return Poll::Ready(Ok(output));
-            }
-            over.as_mut().poll(context).map(|thrown| Err(self.judge(thrown.err().unwrap_or_default(), &attempt)))
-        })
-        .await
+        unless_over(work, &attempt.signal()).await.map_err(|thrown| self.judge(thrown, &attempt))
     }
 
     fn notice(&self, notice: Notice<'_>) -> Result<(), JsValue> {
@@ -193,6 +181,18 @@ impl Platform {
         }
         SendError::Network { message: words(&thrown), cause: Some(thrown) }
     }
+}
+
+/// What the work gives, or the signal's reason where that comes first; then the work is dropped.
+async fn unless_over<W: Future>(work: W, signal: &JsValue) -> Result<W::Output, JsValue> {
+    let never = Promise::new(&mut |_, _| {});
+    let mut over = pin!(unless_aborted(&never, signal));
+    let mut work = pin!(work);
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(output) => Poll::Ready(Ok(output)),
+        Poll::Pending => over.as_mut().poll(context).map(|thrown| Err(thrown.err().unwrap_or_default())),
+    })
+    .await
 }
 
 /// A request of the runtime's own.

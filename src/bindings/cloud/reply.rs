@@ -92,7 +92,13 @@ impl Shared {
     }
 
     /// A list by its plan.
-    pub(super) fn pages(self: &Rc<Self>, plan: Plan, call: CallOptions, list: ListOptions, read: ReadItem) -> Result<Pages, JsValue> {
+    pub(super) fn pages(
+        self: &Rc<Self>,
+        plan: Plan,
+        call: CallOptions,
+        list: ListOptions,
+        read: ReadItem,
+    ) -> Result<Pages, JsValue> {
         let field = plan.fields.first().copied().unwrap_or_default();
         let walk = Walk::new(plan, list.resume.as_deref(), list.max_pages.unwrap_or(DEFAULT_MAX_PAGES)).map_err(thrown)?;
         Ok(Pages::new(self.clone(), call, Source::Walk(Box::new(walk)), read, field))

@@ -1,19 +1,25 @@
 //! `cloud.auditLogs`
 
+use std::rc::Rc;
+
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{moments, name};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::bindings::error::thrown;
 use crate::endpoint::audit_logs::{self, ExportAuditLogs, ExportAuditLogsV2, ListAuditLogs, ListAuditLogsV2};
 
-group! {
-    /// Audit logs of an organisation.
-    AuditLogsApi
+/// Audit logs of an organisation.
+#[wasm_bindgen]
+pub struct AuditLogsApi {
+    shared: Rc<Shared>,
 }
+
+group!(AuditLogsApi);
 
 #[wasm_bindgen]
 impl AuditLogsApi {

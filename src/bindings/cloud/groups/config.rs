@@ -1,18 +1,24 @@
 //! `cloud.config`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::config;
 
-group! {
-    /// The configuration of a stack that lives with the service.
-    ConfigApi
+/// The configuration of a stack that lives with the service.
+#[wasm_bindgen]
+pub struct ConfigApi {
+    shared: Rc<Shared>,
 }
+
+group!(ConfigApi);
 
 #[wasm_bindgen]
 impl ConfigApi {

@@ -1,20 +1,26 @@
 //! `cloud.deployments`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::deployments::{self, ListDeployments, ReadDeploymentLogs, ReadStepLogs};
 use crate::model::deployment::CreateDeploymentRequest;
 use crate::model::deployment_settings::{DeploymentSettings, DeploymentSettingsPatch};
 
-group! {
-    /// Pulumi Deployments: runs, their logs, and the settings they run with.
-    DeploymentsApi
+/// Pulumi Deployments: runs, their logs, and the settings they run with.
+#[wasm_bindgen]
+pub struct DeploymentsApi {
+    shared: Rc<Shared>,
 }
+
+group!(DeploymentsApi);
 
 #[wasm_bindgen]
 impl DeploymentsApi {

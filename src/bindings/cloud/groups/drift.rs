@@ -1,18 +1,24 @@
 //! `cloud.drift`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::drift::{self, ListDriftRuns};
 
-group! {
-    /// Drift: whether resources are still as the state has them.
-    DriftApi
+/// Drift: whether resources are still as the state has them.
+#[wasm_bindgen]
+pub struct DriftApi {
+    shared: Rc<Shared>,
 }
+
+group!(DriftApi);
 
 #[wasm_bindgen]
 impl DriftApi {

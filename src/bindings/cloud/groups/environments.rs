@@ -1,17 +1,23 @@
 //! `cloud.environments`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::name;
+use crate::bindings::cloud::client::Shared;
 use crate::endpoint::environments::{self, ListEnvironments, OpenEnvironment, ReadOpenEnvironment};
 
-group! {
-    /// Environments (ESC) of an organisation.
-    EnvironmentsApi
+/// Environments (ESC) of an organisation.
+#[wasm_bindgen]
+pub struct EnvironmentsApi {
+    shared: Rc<Shared>,
 }
+
+group!(EnvironmentsApi);
 
 #[wasm_bindgen]
 impl EnvironmentsApi {

@@ -1,18 +1,24 @@
 //! `cloud.members`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::members::{self, ListMembers};
 
-group! {
-    /// Members of an organisation: list, add, change, remove.
-    MembersApi
+/// Members of an organisation: list, add, change, remove.
+#[wasm_bindgen]
+pub struct MembersApi {
+    shared: Rc<Shared>,
 }
+
+group!(MembersApi);
 
 #[wasm_bindgen]
 impl MembersApi {

@@ -1,20 +1,26 @@
 //! `cloud.policies`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::policies::{self, ListPolicyIssues, ListPolicyPacks};
 use crate::model::policy::PolicyComplianceRequest;
 use crate::model::policy_issue::PolicyIssuesRequest;
 
-group! {
-    /// Policies: those that hold for a stack, and how an organisation complies.
-    PoliciesApi
+/// Policies: those that hold for a stack, and how an organisation complies.
+#[wasm_bindgen]
+pub struct PoliciesApi {
+    shared: Rc<Shared>,
 }
+
+group!(PoliciesApi);
 
 #[wasm_bindgen]
 impl PoliciesApi {

@@ -1,21 +1,27 @@
 //! `cloud.schedules`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::schedules;
 use crate::model::schedule::{
     CreateScheduledDeploymentRequest, CreateScheduledDriftDeploymentRequest, CreateScheduledTtlDeploymentRequest,
 };
 
-group! {
-    /// Schedules of deployments: of any operation, of drift detection, of a stack's end.
-    SchedulesApi
+/// Schedules of deployments: of any operation, of drift detection, of a stack's end.
+#[wasm_bindgen]
+pub struct SchedulesApi {
+    shared: Rc<Shared>,
 }
+
+group!(SchedulesApi);
 
 #[wasm_bindgen]
 impl SchedulesApi {

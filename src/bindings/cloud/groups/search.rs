@@ -1,6 +1,7 @@
 //! `cloud.search`
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use js_sys::Promise;
 use serde_json::Value;
@@ -9,14 +10,18 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::name;
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::convert::by_json;
 use crate::endpoint::search::{self, ExportResources, ParseQuery, SearchResources};
 use crate::model::search::ResourceSearchResult;
 
-group! {
-    /// Search over the resources of an organisation.
-    SearchApi
+/// Search over the resources of an organisation.
+#[wasm_bindgen]
+pub struct SearchApi {
+    shared: Rc<Shared>,
 }
+
+group!(SearchApi);
 
 #[wasm_bindgen]
 impl SearchApi {

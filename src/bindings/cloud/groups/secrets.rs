@@ -1,18 +1,24 @@
 //! `cloud.secrets`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::secrets;
 
-group! {
-    /// Values that a stack's key encrypts and decrypts. All values are base64.
-    SecretsApi
+/// Values that a stack's key encrypts and decrypts. All values are base64.
+#[wasm_bindgen]
+pub struct SecretsApi {
+    shared: Rc<Shared>,
 }
+
+group!(SecretsApi);
 
 #[wasm_bindgen]
 impl SecretsApi {

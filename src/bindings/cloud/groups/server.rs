@@ -1,17 +1,23 @@
 //! `cloud.server`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::server;
 
-group! {
-    /// The server: what it can do.
-    ServerApi
+/// The server: what it can do.
+#[wasm_bindgen]
+pub struct ServerApi {
+    shared: Rc<Shared>,
 }
+
+group!(ServerApi);
 
 #[wasm_bindgen]
 impl ServerApi {

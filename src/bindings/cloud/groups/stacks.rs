@@ -1,5 +1,6 @@
 //! `cloud.stacks`
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use js_sys::Promise;
@@ -11,6 +12,7 @@ use wasm_bindgen_futures::future_to_promise;
 use super::group;
 use crate::bindings::checkpoint::Checkpoint;
 use crate::bindings::cloud::arguments::{body, name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::options::split;
 use crate::bindings::cloud::reply::Nothing;
 use crate::bindings::cloud::state;
@@ -21,10 +23,13 @@ use crate::http::Failure;
 use crate::model::restore::RestoreDeletedStackRequest;
 use crate::model::stack::{CreateStackRequest, RenameStackRequest, StackNotificationSettings, TransferStackRequest};
 
-group! {
-    /// Stacks: list, create, read, change, remove.
-    StacksApi
+/// Stacks: list, create, read, change, remove.
+#[wasm_bindgen]
+pub struct StacksApi {
+    shared: Rc<Shared>,
 }
+
+group!(StacksApi);
 
 #[wasm_bindgen]
 impl StacksApi {

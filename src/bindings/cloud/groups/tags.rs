@@ -1,5 +1,7 @@
 //! `cloud.tags`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -7,6 +9,7 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::options::split;
 use crate::bindings::cloud::reply::Nothing;
 use crate::bindings::error::{thrown, thrown_failure};
@@ -14,10 +17,13 @@ use crate::endpoint::tags;
 use crate::model::open::Tags;
 use crate::model::tag::StackTag;
 
-group! {
-    /// Tags of a stack: read, set, replace, remove.
-    TagsApi
+/// Tags of a stack: read, set, replace, remove.
+#[wasm_bindgen]
+pub struct TagsApi {
+    shared: Rc<Shared>,
 }
+
+group!(TagsApi);
 
 #[wasm_bindgen]
 impl TagsApi {

@@ -1,18 +1,24 @@
 //! `cloud.teams`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::teams;
 
-group! {
-    /// Teams of an organisation: list, create, read, change, remove.
-    TeamsApi
+/// Teams of an organisation: list, create, read, change, remove.
+#[wasm_bindgen]
+pub struct TeamsApi {
+    shared: Rc<Shared>,
 }
+
+group!(TeamsApi);
 
 #[wasm_bindgen]
 impl TeamsApi {

@@ -1,18 +1,24 @@
 //! `cloud.tokens`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{body, name};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::tokens::{self, ListTokens, TokenReason};
 
-group! {
-    /// Access tokens: the caller's, an organisation's, a team's.
-    TokensApi
+/// Access tokens: the caller's, an organisation's, a team's.
+#[wasm_bindgen]
+pub struct TokensApi {
+    shared: Rc<Shared>,
 }
+
+group!(TokensApi);
 
 #[wasm_bindgen]
 impl TokensApi {

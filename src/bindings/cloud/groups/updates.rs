@@ -1,5 +1,7 @@
 //! `cloud.updates`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -7,15 +9,19 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::group;
 use crate::bindings::cloud::arguments::{name, stack};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::events;
 use crate::bindings::cloud::log::EventLog;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::updates::{self, ListPreviews, ListUpdates, OfUpdate, UpdateStatusQuery};
 
-group! {
-    /// Updates: history, status, events, previews, cancel.
-    UpdatesApi
+/// Updates: history, status, events, previews, cancel.
+#[wasm_bindgen]
+pub struct UpdatesApi {
+    shared: Rc<Shared>,
 }
+
+group!(UpdatesApi);
 
 #[wasm_bindgen]
 impl UpdatesApi {

@@ -1,18 +1,24 @@
 //! `cloud.usage`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
 use crate::bindings::cloud::arguments::{moments, name};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::error::thrown;
 use crate::endpoint::usage::{self, SummarizeResources};
 
-group! {
-    /// Resources under management.
-    UsageApi
+/// Resources under management.
+#[wasm_bindgen]
+pub struct UsageApi {
+    shared: Rc<Shared>,
 }
+
+group!(UsageApi);
 
 #[wasm_bindgen]
 impl UsageApi {

@@ -1,17 +1,23 @@
 //! `cloud.user`
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::group;
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::user;
 
-group! {
-    /// The caller: who the token belongs to.
-    UserApi
+/// The caller: who the token belongs to.
+#[wasm_bindgen]
+pub struct UserApi {
+    shared: Rc<Shared>,
 }
+
+group!(UserApi);
 
 #[wasm_bindgen]
 impl UserApi {

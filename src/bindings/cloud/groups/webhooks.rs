@@ -1,21 +1,27 @@
 //! `cloud.webhooks`
 
+use std::rc::Rc;
+
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::group;
 use crate::bindings::cloud::arguments::{Target, body, name, target};
+use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::options::is_absent;
 use crate::bindings::cloud::reply::Nothing;
 use crate::bindings::error::set;
 use crate::bindings::load::get;
 use crate::endpoint::webhooks::{self, Owner};
 
-group! {
-    /// Webhooks of an organisation (`"acme"`) or a stack (`"acme/web/prod"`).
-    WebhooksApi
+/// Webhooks of an organisation (`"acme"`) or a stack (`"acme/web/prod"`).
+#[wasm_bindgen]
+pub struct WebhooksApi {
+    shared: Rc<Shared>,
 }
+
+group!(WebhooksApi);
 
 #[wasm_bindgen]
 impl WebhooksApi {
