@@ -6,6 +6,7 @@
 
 mod base;
 mod client;
+mod content;
 mod decode;
 mod fault;
 mod locate;

@@ -92,7 +92,7 @@ impl Log {
 fn logs() -> impl Strategy<Value = Log> {
     let growth = prop_oneof![3 => 0..4usize, 1 => prop::sample::select(vec![99, 100, 101, 250])];
     (prop::collection::vec(growth, 0..9), 0..12usize, any::<bool>()).prop_map(|(mut growth, running, is_numbered)| {
-        // What comes after the end of an update is part of it as long as the last read has not been answered.
+        // Events may come as late as the first read behind the end.
         growth.truncate(running + 1);
         Log { growth, running, is_numbered }
     })

@@ -7,15 +7,18 @@ mod common;
 mod paged;
 #[path = "common/server.rs"]
 mod server;
+#[path = "common/walker.rs"]
+mod walker;
 
 use common::config;
-use paged::{Dialect, List, Trouble, Walker, dialects, events, lists, troubles};
+use paged::{Dialect, List, Trouble, dialects, events, lists, troubles};
 use proptest::prelude::*;
 use serde_json::json;
 use server::{Reply, Server, once, told};
 use stackscope::error::ErrorCode;
 use stackscope::http::{Method, Request};
 use stackscope::page::{Plan, Style, Walk};
+use walker::Walker;
 
 proptest! {
     #![proptest_config(config(600))]

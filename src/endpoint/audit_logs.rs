@@ -182,5 +182,6 @@ fn text(mut request: Request, format: Option<&AuditLogExportFormat>) -> Call<Str
     if let Some(format) = format {
         request.set_query("format", format.as_str());
     }
+    request.declares_json = false;
     Call::text(request)
 }

@@ -5,17 +5,15 @@
 //! that waits for its next try holds no place.
 
 use std::cell::{Cell, RefCell};
-use std::io::Write;
 use std::sync::Arc;
 
 use async_lock::Semaphore;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use super::base::base;
+use super::content::{content, masked};
 use super::fault::{LONGEST, fault, presentable, request_id};
 use super::retry::is_transient;
-use super::{Body, Failure, Notice, Outgoing, Redactor, Request, Response, RetryPolicy, SendError, Transport};
+use super::{Failure, Notice, Outgoing, Redactor, Request, Response, RetryPolicy, SendError, Transport};
 use crate::error::{Error, ErrorCode, Result};
 
 /// Where the API is and how it is spoken to.
@@ -50,9 +48,6 @@ impl Default for ClientOptions {
 
 /// What became of one try: an answer, or an error that may be worth another try.
 type Attempted<F> = Result<Response, (Error, Option<F>)>;
-
-/// Names and values.
-type Headers = Vec<(&'static str, String)>;
 
 /// A client of one server.
 pub struct Client {
@@ -197,11 +192,8 @@ impl Client {
         if transport.remaining_ms().is_some_and(|left| left <= 0.0) {
             return self.lost(request, SendError::Timeout);
         }
-        let (headers, body) = self.headers_and_body(request, token)?;
-        let masked: Vec<_> = headers
-            .iter()
-            .map(|(name, value)| (*name, if *name == "Authorization" { "token [secret]".to_owned() } else { value.clone() }))
-            .collect();
+        let (headers, body) = content(request, &self.options, token.as_deref())?;
+        let masked = masked(&headers);
         let bytes = body.as_ref().map_or(0, |body| body.len());
         let target = &*self.shown(request);
         let method = request.method.as_str();
@@ -266,48 +258,9 @@ impl Client {
         let own = policy.attempt_timeout_ms.saturating_mul(if request.large { 5 } else { 1 });
         transport.remaining_ms().map_or(own, |left| own.min(left.ceil().max(1.0) as u64))
     }
-
-    fn headers_and_body(&self, request: &Request, token: Option<String>) -> Result<(Headers, Option<Arc<[u8]>>)> {
-        let accept = request.accept.map_or_else(|| self.options.accept.clone(), str::to_owned);
-        let mut headers = vec![("Accept", accept)];
-        if let Some(token) = token {
-            headers.push(("Authorization", authorization(&token)?));
-        }
-        if let Some(source) = &self.options.source {
-            headers.push(("X-Pulumi-Source", source.clone()));
-        }
-        let body = match &request.body {
-            Body::None => None,
-            Body::Json(json) => Some(json.clone()),
-            Body::Gzip(json) => {
-                headers.push(("Content-Encoding", "gzip".to_owned()));
-                Some(gzip(json)?)
-            }
-        };
-        // The API wants it on every call; where there is no body it would only cost browsers a preflight more.
-        if body.is_some() || !request.method.is_safe() {
-            headers.push(("Content-Type", "application/json".to_owned()));
-        }
-        Ok((headers, body))
-    }
 }
 
 /// A cut-off body has been retried under its own code; the caller knows it as a broken connection.
 fn final_code(error: Error) -> Error {
     if error.code() == ErrorCode::Truncated { error.recode(ErrorCode::Network) } else { error }
-}
-
-fn authorization(token: &str) -> Result<String> {
-    let token = token.trim();
-    if token.is_empty() || !token.bytes().all(|byte| (0x21..0x7f).contains(&byte)) {
-        return Err(Error::new(ErrorCode::Validation, "the access token is empty or holds characters that no header may have")
-            .hint("pass the token alone, without `token ` and without line breaks"));
-    }
-    Ok(format!("token {token}"))
-}
-
-fn gzip(bytes: &[u8]) -> Result<Arc<[u8]>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 4), Compression::default());
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.map(Into::into).map_err(|_| Error::new(ErrorCode::Validation, "the body cannot be compressed"))
 }

@@ -21,6 +21,9 @@ pub(crate) fn decode_error(response: &Response, error: &serde_json::Error) -> Er
             .with_status(response.status);
     }
     let offset = offset(&response.body, error.line(), error.column());
+    if error.to_string().starts_with("recursion limit exceeded") {
+        return Error::new(ErrorCode::Decode, "the answer nests deeper than 128 levels").at(offset).with_status(response.status);
+    }
     if error.is_syntax() {
         return Error::new(ErrorCode::Decode, "the answer is not JSON").at(offset).with_status(response.status);
     }

@@ -103,7 +103,7 @@ impl Told {
         let errors = body.get("errors").and_then(Value::as_array).into_iter().flatten().map(field_error).collect();
         Self {
             word: text("code"),
-            message: ["message", "error_description", "error"].into_iter().find_map(text),
+            message: ["message", "error_description", "error", "code"].into_iter().find_map(text),
             errors,
             documentation_url: text("documentationUrl").filter(|url| url.starts_with("https://") || url.starts_with("http://")),
             is_json: true,

@@ -18,21 +18,22 @@ const SHORTEST: usize = 6;
 /// Knows the tokens that a client has used.
 #[derive(Default)]
 pub struct Redactor {
+    /// In lower case: some servers change the case of what they repeat.
     tokens: Vec<String>,
 }
 
 impl Redactor {
-    /// From now on `token` is masked wherever it stands, also where it is percent-encoded.
+    /// From now on `token` is masked wherever it stands, in any case, also where it is percent-encoded.
     pub fn learn(&mut self, token: &str) {
-        let token = token.trim();
-        if token.len() < SHORTEST || self.tokens.iter().any(|known| known == token) {
+        let token = token.trim().to_ascii_lowercase();
+        if token.len() < SHORTEST || self.tokens.contains(&token) {
             return;
         }
-        let encoded = utf8_percent_encode(token, SEGMENT).to_string();
-        self.tokens.push(token.to_owned());
+        let encoded = utf8_percent_encode(&token, SEGMENT).to_string().to_ascii_lowercase();
         if encoded != token {
             self.tokens.push(encoded);
         }
+        self.tokens.push(token);
     }
 
     /// The text without its secrets: tokens that were used, access tokens (`pul-…`), the tokens of updates' leases, what follows
@@ -47,10 +48,11 @@ impl Redactor {
     /// assert_eq!(redactor.mask("bad header `token abcdef012345`"), "bad header `token [secret]`");
     /// ```
     pub fn mask(&self, text: &str) -> String {
-        let mut hidden: Vec<Range<usize>> = shapes(text).collect();
+        let lower = text.to_ascii_lowercase();
+        let mut hidden: Vec<Range<usize>> = shapes(&lower).collect();
         // What was masked before stays as it is, even where a token is a part of the mask itself.
         for needle in self.tokens.iter().map(String::as_str).chain([MASK]) {
-            hidden.extend(memmem::find_iter(text.as_bytes(), needle).map(|at| at..at + needle.len()));
+            hidden.extend(memmem::find_iter(lower.as_bytes(), needle).map(|at| at..at + needle.len()));
         }
         hidden.sort_unstable_by_key(|range| range.start);
         let mut out = String::with_capacity(text.len());
@@ -86,7 +88,7 @@ fn is_invisible(letter: char) -> bool {
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// What looks like a secret whatever its value.
+/// What looks like a secret whatever its value, in a text in lower case.
 fn shapes(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -120,15 +122,12 @@ fn looks_secret(word: &str) -> bool {
 
 /// Whether the word stands behind `token`, `update-token` or `Bearer` and is long enough to be one.
 fn follows_scheme(before: &str, word: &str) -> bool {
-    const SCHEMES: [&[u8]; 4] = [b"token", b"token:", b"bearer", b"authorization:"];
+    const SCHEMES: [&str; 4] = ["token", "token:", "bearer", "authorization:"];
     if word.len() < 12 || !word.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let head = before.trim_end_matches([' ', '\t', '"', '\'', '`']).as_bytes();
-    head.len() < before.len()
-        && SCHEMES
-            .iter()
-            .any(|scheme| head.len() >= scheme.len() && head[head.len() - scheme.len()..].eq_ignore_ascii_case(scheme))
+    let head = before.trim_end_matches([' ', '\t', '"', '\'', '`']);
+    head.len() < before.len() && SCHEMES.iter().any(|scheme| head.ends_with(scheme))
 }
 
 #[cfg(test)]
@@ -149,9 +148,11 @@ mod tests {
         for (text, shown) in [
             ("s3cr3t/t+ken", "[secret]"),
             ("xs3cr3t/t+kenx", "x[secret]x"),
+            ("S3CR3T/t+Ken", "[secret]"),
             ("?q=s3cr3t%2Ft%2Bken&r", "?q=[secret]&r"),
             ("s3cr3t/t+kens3cr3t/t+ken", "[secret][secret]"),
             ("id=pul-0123456789ab!", "[secret]!"),
+            ("PUL-0123456789AB", "[secret]"),
             ("Authorization: Bearer   abcdefghijk1", "Authorization: Bearer   [secret]"),
             ("update-token: \"abcdefghijk1\"", "update-token: \"[secret]\""),
             ("lease update:11111111-2222:stack:0123456789abcdef0123 is over", "lease [secret] is over"),

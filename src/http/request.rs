@@ -91,12 +91,14 @@ pub struct Request {
     pub accept: Option<&'static str>,
     /// Whether its answer may be large: it is given more time.
     pub large: bool,
+    /// Whether it says `Content-Type: application/json`, which the API wants on every call but the exports of audit logs.
+    pub declares_json: bool,
 }
 
 impl Request {
     /// A request for a path that is encoded already.
     pub fn new(method: Method, path: impl Into<String>) -> Self {
-        Self { method, path: path.into(), query: Vec::new(), body: Body::None, accept: None, large: false }
+        Self { method, path: path.into(), query: Vec::new(), body: Body::None, accept: None, large: false, declares_json: true }
     }
 
     /// A request of the caller's own: a path from the server's root, perhaps with a query.

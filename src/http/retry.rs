@@ -61,8 +61,8 @@ impl RetryPolicy {
         if let Some(asked) = retry_after {
             return (asked <= self.max_retry_after_ms).then_some(asked);
         }
-        let doubled = self.base_ms.saturating_mul(1 << attempt.saturating_sub(1).min(30));
-        Some((doubled.min(self.cap_ms) as f64 * random.clamp(0.0, 1.0)) as u64)
+        let most = self.base_ms.saturating_mul(1 << attempt.saturating_sub(1).min(30)).min(self.cap_ms);
+        Some(((most as f64 * random) as u64).min(most))
     }
 }
 

@@ -1,17 +1,14 @@
-//! Servers that page a list in every way there is, and a reader that stops, fails and goes on.
+//! Servers that page a list in every way there is.
 //!
-//! In: a list split into pages, a dialect, troubles, places to stop at. Out: what was given, in order.
+//! In: a list split into pages, a dialect, a request. Out: the reply.
 
-use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use stackscope::error::ErrorCode;
-use stackscope::http::{Method, Request};
-use stackscope::page::{Plan, Style, Walk};
+use stackscope::page::Style;
 
-use super::server::{Asked, Reply, Server, once, told};
+use super::server::{Asked, Reply};
 
 /// Items 0, 1, 2, … in pages of these sizes; servers that number pages use the largest.
 #[derive(Debug, Clone)]
@@ -89,7 +86,7 @@ pub(crate) enum Dialect {
 }
 
 impl Dialect {
-    fn style(self, list: &List) -> Style {
+    pub(crate) fn style(self, list: &List) -> Style {
         let size = list.size() as u32;
         match self {
             Self::Token { .. } | Self::RepeatsLastRow => Style::token(),
@@ -166,107 +163,6 @@ pub(crate) fn troubles() -> impl Strategy<Value = Vec<(usize, Trouble)>> {
     prop::collection::vec((0..12usize, trouble), 0..4)
 }
 
-/// A reader, and what it met.
-#[derive(Debug, Default)]
-pub(crate) struct Walker {
-    pub(crate) requests: Vec<String>,
-    pub(crate) errors: Vec<String>,
-    /// Most pages of one walk.
-    pub(crate) longest: u32,
-    pub(crate) loops: usize,
-}
-
-impl Walker {
-    /// Reads the whole list. `stops`: behind so many items the reader goes on in another process.
-    pub(crate) fn run(
-        list: &List,
-        dialect: Dialect,
-        keyed: bool,
-        troubles: &[(usize, Trouble)],
-        stops: &[usize],
-        cap: u32,
-    ) -> (Self, Vec<usize>) {
-        let is_ill = Cell::new(true);
-        let requests = RefCell::new(Vec::new());
-        let server = Server::new(|asked| {
-            let count = requests.borrow().len();
-            requests.borrow_mut().push(format!("{} {:?}", asked.path, asked.query));
-            assert!(count < 400, "too many requests: {:?}", &requests.borrow()[390..]);
-            let answer =
-                answer(list, dialect, asked, count, troubles.iter().map(|(_, trouble)| *trouble).filter(|_| is_ill.get()));
-            match troubles.iter().find(|(place, _)| *place == count).map(|(_, trouble)| *trouble) {
-                None | Some(Trouble::RepeatsToken { .. }) => answer,
-                Some(Trouble::Status(status)) => Reply::json(status, json!({"code": status, "message": "no"})),
-                Some(Trouble::Broken) => Reply::Broken("reset".to_owned()),
-                Some(Trouble::Late) => Reply::Late,
-                Some(Trouble::Cut) => answer.cut(),
-                Some(Trouble::Page) => Reply::of(200, "text/html", "<title>Sign in</title>"),
-            }
-        });
-        let mut target = "/api/things?filter=x".to_owned();
-        if dialect == Dialect::GuessSearch {
-            target.push_str("&page=1");
-        }
-        let fields: &[&str] = match dialect.style(list) {
-            Style::Guess => &[],
-            Style::Events => &["events"],
-            _ => &["things", "others"],
-        };
-        let plan = Plan::new(Request::raw(Method::Get, &target).unwrap(), dialect.style(list), fields);
-        let plan = if keyed { plan.keyed(&["/id", "/name"]) } else { plan };
-        let client = once();
-        let mut walker = Self::default();
-        let mut given = Vec::new();
-        let mut walk = Walk::new(plan.clone(), None, cap).unwrap();
-        let mut pages = 0;
-        let mut stops: Vec<usize> = stops.to_vec();
-        let mut stops_at = |given: usize| {
-            let place = stops.iter().position(|stop| *stop == given)?;
-            Some(stops.swap_remove(place))
-        };
-        loop {
-            match told(pollster::block_on(walk.next(&client, &server, None))) {
-                Ok(None) => break,
-                Ok(Some(page)) => {
-                    pages += 1;
-                    walker.longest = walker.longest.max(pages);
-                    let mut token = None;
-                    for (index, item) in page.items.iter().enumerate() {
-                        if index % 2 == 1 && stops_at(given.len()).is_some() {
-                            token = Some(walk.resume_token(&page, index).expect("something follows"));
-                            break;
-                        }
-                        let item: Value = serde_json::from_str(item.get()).unwrap();
-                        given.push(item["id"].as_u64().unwrap() as usize);
-                    }
-                    if token.is_none() && stops_at(given.len()).is_some() {
-                        token = walk.resume_token(&page, page.items.len());
-                        if token.is_none() {
-                            break;
-                        }
-                    }
-                    if let Some(token) = token {
-                        (walk, pages) = (Walk::new(plan.clone(), Some(&token), cap).unwrap(), 0);
-                        assert_eq!(walk.next_token().as_deref(), Some(token.as_str()));
-                    }
-                }
-                Err(error) => {
-                    walker.errors.push(format!("{error:?}"));
-                    let token = error.exchange().and_then(|exchange| exchange.resume_token.clone()).expect("a way on");
-                    let is_final = matches!(error.code(), ErrorCode::PagingLoop | ErrorCode::PageCap);
-                    walker.loops += usize::from(error.code() == ErrorCode::PagingLoop);
-                    is_ill.set(false);
-                    if is_final || walker.errors.len() % 2 == 1 {
-                        (walk, pages) = (Walk::new(plan.clone(), Some(&token), cap).unwrap(), 0);
-                    }
-                }
-            }
-        }
-        walker.requests = requests.borrow().clone();
-        (walker, given)
-    }
-}
-
 /// A token that no address may hold as it is.
 fn token(index: usize) -> String {
     format!("t/+ &%é{index}")
@@ -277,7 +173,7 @@ fn index_of(token: Option<&str>) -> usize {
 }
 
 /// The page that is asked for.
-fn answer(list: &List, dialect: Dialect, asked: &Asked, count: usize, ill: impl Iterator<Item = Trouble>) -> Reply {
+pub(crate) fn answer(list: &List, dialect: Dialect, asked: &Asked, count: usize, ill: impl Iterator<Item = Trouble>) -> Reply {
     assert_eq!(asked.get("filter"), Some("x"), "a filter was lost");
     let size = asked.number("pageSize").unwrap_or(list.size());
     let numbered = |index: usize| list.json((index * size).min(list.len())..((index + 1) * size).min(list.len()));

@@ -81,9 +81,11 @@ impl Reply {
     }
 }
 
+type Answer<'f> = Box<dyn FnMut(&Asked) -> Reply + 'f>;
+
 /// The server and everything around the client.
 pub(crate) struct Server<'f> {
-    answer: RefCell<Box<dyn FnMut(&Asked) -> Reply + 'f>>,
+    answer: RefCell<Answer<'f>>,
     pub(crate) token: Option<String>,
     /// When the call must be over.
     pub(crate) deadline_ms: Option<f64>,

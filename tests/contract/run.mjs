@@ -78,7 +78,9 @@ function compare(received, expected, token) {
   const { headers } = received;
   equal(headers.accept, expected.accept ?? ACCEPT, "Accept");
   equal(headers.authorization, `token ${token}`, "Authorization");
-  if ("body" in expected) equal(headers["content-type"], "application/json", "Content-Type");
+  // Required on every call but the exports of audit logs, says the documentation.
+  const isExport = /\/auditlogs\/(v2\/)?export$/.test(received.path);
+  equal(headers["content-type"], isExport ? undefined : "application/json", "Content-Type");
   equal(headers["content-encoding"], expected.gzip ? "gzip" : undefined, "Content-Encoding");
 }
 

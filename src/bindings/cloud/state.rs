@@ -12,15 +12,14 @@ use crate::bindings::error::{fault, thrown, thrown_failure};
 use crate::bindings::load::method;
 use crate::checkpoint::{self, EnvelopeKind};
 use crate::error::ErrorCode;
-use crate::http::Request;
+use crate::http::{Request, Response};
 
 /// Sends the request and reads its answer as a state.
 pub(super) async fn export(shared: &Rc<Shared>, options: &CallOptions, request: &Request) -> Result<Checkpoint, JsValue> {
+    // Read within the attempt: a state that was cut off on its way is asked for again.
     let platform = options.platform(shared, None);
-    let sent = shared.client.send(&platform, request, options.retry.as_ref()).await;
-    let mut response = sent.map_err(thrown_failure)?;
-    let body = std::mem::take(&mut response.body);
-    Checkpoint::take_in(&body).map_err(|error| thrown(shared.client.about(error, request, Some(&response))))
+    let read = |response: &Response| Checkpoint::take_in(&response.body);
+    shared.client.ask(&platform, request, options.retry.as_ref(), read).await.map_err(thrown_failure)
 }
 
 /// The text of a state that Import Stack takes: what a checkpoint was read from, or what any source holds.
