@@ -46,7 +46,7 @@ export async function run(options, steps, facts, { signal, known, progress = () 
 
 async function take(step, { cloud, facts, table, undos, sent, signal }) {
   const missing = step.needs?.find((name) => facts[name] === undefined);
-  if (missing !== undefined) return table.skip(step.call, step.unless?.[missing] ?? `the server gave no ${missing}`);
+  if (missing !== undefined) return table.skip(step.call, step.unless?.[missing] ?? `nothing to try it on: no ${missing}`);
   if (step.makes) undos.add(...step.makes(facts, cloud));
   let value;
   let problem;

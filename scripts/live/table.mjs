@@ -17,7 +17,7 @@ export class Table {
 
   /** `known` gives the reason for a difference that is known of the server, or undefined. */
   constructor(endpoints, known = () => undefined) {
-    this.#rows = endpoints.map((endpoint) => ({ ...endpoint, outcome: "skipped", note: "nothing led to it", matches: matcher(endpoint.path) }));
+    this.#rows = endpoints.map((endpoint) => ({ ...endpoint, outcome: "skipped", note: "no call led to it", matches: matcher(endpoint.path) }));
     this.known = known;
   }
 

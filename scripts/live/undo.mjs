@@ -11,23 +11,30 @@ const GONE = new Set(["not_found", "unsupported"]);
 export class Undos {
   #open = [];
 
-  /** `what` is for people. Gives a function that forgets the undo, for when the thing is gone. */
+  /** `what` is for people. */
   add(what, undo) {
-    const entry = { what, undo };
-    this.#open.push(entry);
-    return () => void (this.#open = this.#open.filter((other) => other !== entry));
+    this.#open.push({ what, undo });
   }
 
   /** Takes everything away; gives what could not be. */
   async run() {
     const left = [];
     for (let entry = this.#open.pop(); entry !== undefined; entry = this.#open.pop()) {
-      try {
-        await entry.undo();
-      } catch (error) {
-        if (!GONE.has(error?.code)) left.push(`${entry.what}: ${error?.message ?? error}`);
-      }
+      const error = await attempt(entry.undo);
+      if (error !== undefined) left.push(`${entry.what}: ${error?.message ?? error}`);
     }
     return left;
+  }
+}
+
+/** Tries an undo a few times, since nobody will come back for it; gives why it did not work, or undefined. */
+async function attempt(undo, times = 3) {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return void (await undo());
+    } catch (error) {
+      if (GONE.has(error?.code)) return undefined;
+      if (turn === times) return error;
+    }
   }
 }

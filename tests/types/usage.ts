@@ -94,5 +94,11 @@ export function explain(error: unknown): string {
       return error.path ?? error.message;
     case "unreadable": case "secret_in_patch": case "conflict": case "aborted":
       return error.hint ?? error.message;
+    case "unauthorized": case "lease_expired": case "forbidden": case "plan_required": case "not_found": case "unsupported": case "not_acceptable":
+      return `${error.method ?? ""} ${error.path ?? ""} ${error.status ?? 0} ${error.serverMessage ?? ""}`;
+    case "update_in_progress": case "payload_too_large": case "rate_limited": case "server": case "network": case "timeout":
+      return `${error.attempts ?? 0} ${error.retryAfterMs ?? 0} ${error.requestId ?? ""} ${error.errors?.map(({ errorType }) => errorType).join() ?? ""}`;
+    case "decode": case "paging_loop": case "page_cap":
+      return `${error.jsonPath ?? ""} ${error.resumeToken ?? ""}`;
   }
 }

@@ -40,7 +40,8 @@ export const creation = [
     list: true,
   },
   own("stacks.importState", { args: (facts) => [facts.stack, stateOf(facts)] }),
-  own("updates.list", { list: true, keep: ([newest], facts) => Object.assign(facts, { updateID: newest?.updateID, version: newest?.version }) }),
+  own("updates.list", { list: true, keep: ([newest], facts) => Object.assign(facts, { updateID: newest?.updateID, version: newest?.version ?? newest?.info?.version }) }),
+  own("updates.latest", { keep: ({ updateID, version }, facts) => Object.assign(facts, { updateID: facts.updateID ?? updateID, version: facts.version ?? version }) }),
 ];
 
 const tag = { name: "stackscope:live", value: "one" };
@@ -93,7 +94,6 @@ export const updates = [
   ...under("updates.events", [], { list: true }),
   ...under("updates.eventLog", []),
   ...under("updates.cancel", ["conflict", "update_in_progress", "validation"]),
-  own("updates.latest"),
   onVersion("updates.get"),
   onVersion("updates.summary"),
   own("updates.timeline"),
