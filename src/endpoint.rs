@@ -123,13 +123,7 @@ impl<T> Call<T> {
         platform: &P,
         retry: Option<&RetryPolicy>,
     ) -> Result<T, Failure<P::Foreign>> {
-        // A body that was cut off is found by reading it, and is worth another try.
-        let cut = |response: &Response| match (self.decode)(response) {
-            Err(error) if error.code() == ErrorCode::Truncated => Err(error),
-            _ => Ok(()),
-        };
-        let response = client.send_checked(platform, &self.request, retry, cut).await?;
-        (self.decode)(&response).map_err(|error| client.about(error, &self.request, Some(&response)).into())
+        client.ask(platform, &self.request, retry, self.decode).await
     }
 }
 

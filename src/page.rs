@@ -22,6 +22,10 @@ pub use cursor::Cursor;
 pub use follow::{Follow, FollowOptions, Followed};
 pub use walk::{DEFAULT_MAX_PAGES, Walk};
 
+/// A token behind which procella also gives the first engine event. It numbers them from 0, and gives only those above 0 to whoever asks
+/// without a token.
+const BEFORE_FIRST_EVENT: &str = "-1";
+
 /// How a server pages a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {

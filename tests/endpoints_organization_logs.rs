@@ -93,7 +93,7 @@ fn audit_events_are_read_page_by_page_under_either_name() {
     let events = server.list(audit_logs::list("acme", &ListAuditLogs::default(), NOW)).unwrap();
     assert_eq!(events.len(), count);
     assert!(events.iter().all(|event| event.timestamp.is_some()));
-    assert_eq!(server.lines()[1], "GET /api/orgs/acme/auditlogs?startTime=1615872240&continuationToken=next%20page");
+    assert_eq!(server.lines()[1], "GET /api/orgs/acme/auditlogs?continuationToken=next%20page");
 
     let server = Canned::new([json(json!({ "entries": [{ "event": "stack.update" }], "total": 1 }))]);
     assert_eq!(server.list(audit_logs::list("acme", &ListAuditLogs::default(), NOW)).unwrap().len(), 1);

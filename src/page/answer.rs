@@ -96,6 +96,15 @@ impl RawPage {
         digest(self.items.iter().map(|item| item.get()))
     }
 
+    /// Number in the sequence of the first engine event.
+    pub(super) fn first_sequence(&self) -> Option<i64> {
+        #[derive(serde::Deserialize)]
+        struct Sequenced {
+            sequence: Option<i64>,
+        }
+        serde_json::from_str::<Sequenced>(self.items.first()?.get()).ok()?.sequence
+    }
+
     /// Drops items by position and identity.
     pub(super) fn retain(&mut self, mut keep: impl FnMut(usize, &RawValue) -> bool) {
         let items = std::mem::take(&mut self.items);

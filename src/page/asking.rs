@@ -9,6 +9,11 @@ use crate::http::Request;
 const TOKEN: &str = "continuationToken";
 
 impl Plan {
+    /// The first request.
+    pub fn first(&self) -> Request {
+        self.asking(&self.start)
+    }
+
     /// The request for the page behind a cursor.
     pub(super) fn asking(&self, cursor: &Cursor) -> Request {
         let mut request = self.request.clone();

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::cursor::Place;
 use super::known::{Identity, Known, Trail};
-use super::{Cursor, RawPage, offset};
+use super::{BEFORE_FIRST_EVENT, Cursor, RawPage, offset};
 use crate::error::{Error, ErrorCode, Result};
 use crate::http::{Client, Failure, Request, Response, RetryPolicy, Transport, decode_error};
 
@@ -173,6 +173,20 @@ impl Follow {
         }
         let read = |response: &Response| RawPage::read(response, &["events"]);
         let mut page = client.ask(transport, &request, retry, read).await?.shown_by(client);
+        let is_start = self.at.token.is_none() && self.at.given == 0 && !request.query.iter().any(|(name, _)| name == TOKEN);
+        if is_start && page.first_sequence() == Some(1) {
+            request.set_query(TOKEN, BEFORE_FIRST_EVENT);
+            match client.ask(transport, &request, retry, read).await {
+                Ok(whole) if whole.first_sequence() == Some(0) => {
+                    page = whole.shown_by(client);
+                    self.at.token = Some(BEFORE_FIRST_EVENT.to_owned());
+                }
+                Ok(_) => {}
+                // Only a guess: a server that refuses it has given what it has.
+                Err(Failure::Error(error, _)) if error.code() == ErrorCode::Validation => {}
+                Err(failure) => return Err(failure),
+            }
+        }
         let Spot { token, given } = self.at.clone();
         page.retain(|position, item| self.known.is_new(item) && position >= given);
         let own = self.events.query.iter().find(|(name, _)| name == TOKEN).map(|(_, value)| value.as_str());

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::cursor::Place;
 use super::known::{Identity, Known, Trail, digest};
-use super::{Cursor, Plan, RawPage, Style, numbered, offset, search};
+use super::{BEFORE_FIRST_EVENT, Cursor, Plan, RawPage, Style, numbered, offset, search};
 use crate::error::{Error, ErrorCode, Result};
 use crate::http::{Client, Failure, Request, RetryPolicy, Transport};
 
@@ -136,6 +136,18 @@ impl Walk {
             let identify = |item: &_| self.known.of(item).unwrap_or_else(|| digest([item.get()]));
             if numbered::counts_from_zero(&zero, &page, identify) {
                 (page, cursor) = (zero, Cursor::Page(0));
+            }
+        }
+        if self.plan.style == Style::Events
+            && cursor == Cursor::Start
+            && self.skip == 0
+            && self.plan.own_token().is_none()
+            && page.first_sequence() == Some(1)
+        {
+            let before = Cursor::Token(BEFORE_FIRST_EVENT.to_owned());
+            let whole = self.fetch(client, transport, retry, &before, true).await?;
+            if whole.first_sequence() == Some(0) {
+                (page, cursor) = (whole, before);
             }
         }
         if cursor == Cursor::Page(0) {

@@ -21,7 +21,8 @@ async function counting(t, options, answer = () => [200, USER]) {
 
 test("`maxConcurrency` is never exceeded and is made use of; the default is 8", async (t) => {
   for (const [options, most] of [[{}, 8], [{ maxConcurrency: 1 }, 1], [{ maxConcurrency: 3 }, 3], [{ maxConcurrency: 100 }, 40]]) {
-    const { cloud, count, seen } = await counting(t, options);
+    // Nothing is answered before as many as may be are under way.
+    const { cloud, count, seen } = await counting(t, options, async () => (await until(() => count.most === most), [200, USER]));
     await Promise.all(Array.from({ length: 40 }, () => cloud.user.get()));
     assert.equal(seen.length, 40);
     assert.equal(count.most, most);
@@ -110,4 +111,16 @@ test("two clients do not share their places", async (t) => {
   await within(500, quick.cloud.user.get());
   controller.abort();
   await waiting;
+});
+
+test("one signal serves many calls without a warning", async (t) => {
+  const { cloud } = await scripted(t, () => [200, USER]);
+  const warnings = [];
+  const hear = ({ name }) => void warnings.push(name);
+  process.on("warning", hear);
+  t.after(() => process.off("warning", hear));
+  const { signal } = new AbortController();
+  await Promise.all(Array.from({ length: 40 }, () => cloud.user.get({ signal })));
+  await pause(10);
+  assert.deepEqual(warnings, []);
 });

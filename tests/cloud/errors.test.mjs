@@ -42,7 +42,7 @@ const CODES = [
 ];
 
 for (const [status, body, headers, code] of CODES) {
-  const said = typeof body === "string" ? body.trim() : (body.message ?? body.error ?? "");
+  const said = typeof body === "string" ? body.trim() : (body.message ?? body.error ?? body.code ?? "");
   test(`${status} ${said}: ${code}`, async (t) => {
     const { cloud } = await scripted(t, () => [status, body, headers], { retry: false });
     const error = await failure(cloud.stacks.get("acme/web/prod"));

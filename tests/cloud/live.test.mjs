@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 import { startBackend } from "../../dist/backend/index.js";
 import { TOKEN, until } from "./support.mjs";
 
-const MAIN = fileURLToPath(new URL("../../scripts/live/main.mjs", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../scripts/live/live.mjs", import.meta.url));
 
 /** Starts the suite; `ended` gives its exit code and what it printed. */
 function start(args, env = {}) {
@@ -59,7 +59,7 @@ describe("dialects", { concurrency: 2 }, () => {
     const told = JSON.parse(stdout);
     assert.deepEqual(byOutcome(told, "differs"), ["auditLogs.list", "webhooks.create"]);
     const absent = byOutcome(told, "absent");
-    for (const name of ["stacks.projectExists", "stacks.metadata", "stacks.transfer", "tags.add", "tags.delete", "members.list", "teams.list", "tokens.list", "search.resources", "usage.resourceSummary", "updates.latest"]) assert.ok(absent.includes(name), name);
+    for (const name of ["stacks.projectExists", "stacks.metadata", "tags.add", "tags.delete", "members.list", "teams.list", "tokens.list", "search.resources", "usage.resourceSummary", "updates.latest"]) assert.ok(absent.includes(name), name);
     const works = byOutcome(told, "works");
     for (const name of ["stacks.create", "stacks.exportState", "stacks.importState", "stacks.rename", "stacks.delete", "tags.replace", "updates.list", "updates.events", "secrets.encrypt", "secrets.decrypt", "user.get"]) assert.ok(works.includes(name), name);
     assert.deepEqual([code, told.left], [0, []]);
@@ -71,7 +71,7 @@ describe("dialects", { concurrency: 2 }, () => {
     const { code, stdout } = await live(["--backend", backend.url, "--token", TOKEN, "--organization", "acme", "--format", "json", "--server", "pulumi-backend"]);
     const told = JSON.parse(stdout);
     const absent = byOutcome(told, "absent");
-    for (const name of ["stacks.metadata", "stacks.downstreamReferences", "stacks.transfer", "tags.add", "members.list", "webhooks.list", "auditLogs.list", "search.resources"]) assert.ok(absent.includes(name), name);
+    for (const name of ["stacks.metadata", "stacks.downstreamReferences", "tags.add", "members.list", "webhooks.list", "auditLogs.list", "search.resources"]) assert.ok(absent.includes(name), name);
     const works = byOutcome(told, "works");
     for (const name of ["stacks.projectExists", "stacks.create", "stacks.exportState", "tags.replace", "updates.latest", "updates.status", "tokens.create", "teams.list"]) assert.ok(works.includes(name), name);
     assert.deepEqual([code, told.left, told.surprises], [0, [], 0]);

@@ -108,7 +108,7 @@ describe("searches", () => {
   test("both versions of the sample backend's search give every resource once", async (t) => {
     const { cloud, backend } = await sample(t);
     const total = backend.world.search.resources("acme", {}).total;
-    for (const list of [cloud.search.resources("acme", { size: 100 }), cloud.search.resourcesV2("acme", { size: 100 })]) {
+    for (const list of [cloud.search.resources("acme", { size: 1_000 }), cloud.search.resourcesV2("acme", { size: 1_000 })]) {
       const rows = await list.toArray();
       const keys = rows.map(({ project, stack, urn, id, delete: gone }) => [project, stack, urn, id, gone].join(" "));
       assert.equal(new Set(keys).size, total);

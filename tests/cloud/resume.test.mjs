@@ -63,8 +63,8 @@ test("numbered lists, searches and events are resumed alike", async (t) => {
   assert.ok(backend.requests.length > 0);
   const lists = {
     updates: (options) => cloud.updates.list("acme/web/prod", { pageSize: 3, ...options }),
-    search: (options) => cloud.search.resources("acme", { size: 20, ...options }),
-    searchV2: (options) => cloud.search.resourcesV2("acme", { size: 20, ...options }),
+    search: (options) => cloud.search.resources("acme", { size: 40, ...options }),
+    searchV2: (options) => cloud.search.resourcesV2("acme", { size: 40, ...options }),
     events: (options) => cloud.updates.events("acme/web/prod", updateID, options),
     auditLogs: (options) => cloud.auditLogs.list("acme", { before: 1_793_500_000, ...options }),
     paginate: (options) => cloud.paginate("/api/user/stacks", options),

@@ -103,7 +103,7 @@ describe("a fetch of the caller's", () => {
     assert.equal(url, "https://pulumi.example/api/user");
     assert.equal(Object.getPrototypeOf(init), Object.prototype);
     assert.deepEqual([init.method, init.body, init.signal instanceof AbortSignal], ["GET", undefined, true]);
-    assert.deepEqual(init.headers, { Accept: "application/vnd.pulumi+8", Authorization: `token ${TOKEN}` });
+    assert.deepEqual(init.headers, { Accept: "application/vnd.pulumi+8", Authorization: `token ${TOKEN}`, "Content-Type": "application/json" });
     assert.ok(write.body instanceof Uint8Array);
     assert.equal(Buffer.from(write.body).toString(), '{"a":"b"}');
   });

@@ -127,7 +127,7 @@ pub(crate) fn call<T>(call: Result<Call<T>>) -> Sent {
 }
 
 pub(crate) fn list<T>(listing: Result<Listing<T>>) -> Sent {
-    built(&listing.expect("the names can stand in a path").plan.request)
+    built(&listing.expect("the names can stand in a path").plan.first())
 }
 
 /// The pattern of a sent line: its path with every parameter as `{}`, to find the endpoint that it belongs to.

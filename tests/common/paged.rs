@@ -252,6 +252,9 @@ pub(crate) fn answer(list: &List, dialect: Dialect, asked: &Asked, count: usize,
 /// Engine events: all of them, or those behind a token.
 fn log(list: &List, dialect: Dialect, asked: &Asked, count: usize) -> Reply {
     let given = asked.get("continuationToken");
+    if given == Some("-1") {
+        return Reply::json(400, json!({"code": 400, "message": "invalid continuation token"}));
+    }
     let number = || given.map_or(0, |token| token.parse::<usize>().expect("a token of this server")).min(list.len());
     let (range, token) = match dialect {
         Dialect::EventOffsets { running } => {

@@ -112,7 +112,7 @@ describe("without retries, from one resume token to the next", { concurrency: 4 
 });
 
 describe("a loop that ends anywhere goes on behind its last item", { concurrency: 4 }, () => {
-  for (const taken of [1, 499, 500, 501, 7_777, EVERY_STACK.length - 1]) {
+  for (const taken of [1, 999, 1_000, 1_001, 7_777, EVERY_STACK.length - 1]) {
     test(`after ${taken} items`, async (t) => {
       const backend = await faulty(t, ["rate-limit-every-third"]);
       const list = client(backend).stacks.list();

@@ -4,7 +4,7 @@ import { startBackend } from "../../dist/backend/index.js";
 import { PulumiCloud } from "stackscope";
 
 export const STACKS = 10_000;
-const PAGE = 500;
+const PAGE = 1_000;
 
 const large = await startBackend({ stacks: STACKS });
 await large.close();
@@ -30,7 +30,7 @@ export function client({ url, token }, options = {}) {
 export async function read(cloud, options) {
   const names = [];
   try {
-    for await (const stack of cloud.stacks.list({ maxPages: MAX_PAGES, ...options })) names.push(nameOf(stack));
+    for await (const { items } of cloud.stacks.list({ maxPages: MAX_PAGES, ...options }).pages()) names.push(...items.map(nameOf));
     return { names };
   } catch (error) {
     return { names, error };

@@ -207,7 +207,7 @@ impl List {
         exchange.request_id.clone_from(&page.request_id);
         exchange.resume_token = match &state.source {
             Source::Walk(walk) => walk.resume_token(page, state.given as usize),
-            Source::Follow(follow) => follow.resume_token(),
+            Source::Follow(follow) => follow.resume_token_within(page, state.given as usize),
         };
         thrown_failure(Failure::Error(error, None))
     }
@@ -221,7 +221,7 @@ impl List {
                 seen.truncated = walk.is_truncated();
             }
             Source::Follow(follow) => {
-                seen.resume = follow.resume_token();
+                seen.resume = follow.resume_token_within(&state.page, state.given as usize);
                 seen.status = follow.last_status().map(str::to_owned);
             }
         }

@@ -16,8 +16,8 @@ use super::options::{CallOptions, ListOptions, split, split_list};
 use super::pages::{Pages, Source};
 use crate::bindings::error::{thrown, thrown_failure};
 use crate::endpoint::{Call, Decode, Listing, to_json};
-use crate::error::{ErrorCode, Result};
-use crate::http::{Request, Response};
+use crate::error::Result;
+use crate::http::Request;
 use crate::page::{DEFAULT_MAX_PAGES, Plan, Walk};
 
 /// Turns the JSON text of an item into the JSON text of its model.
@@ -54,12 +54,7 @@ impl Shared {
         decode: Decode,
     ) -> Result<String, JsValue> {
         let platform = options.platform(self, None);
-        let cut = |response: &Response| match decode(response) {
-            Err(error) if error.code() == ErrorCode::Truncated => Err(error),
-            _ => Ok(()),
-        };
-        let response = self.client.send_checked(&platform, request, options.retry.as_ref(), cut).await.map_err(thrown_failure)?;
-        decode(&response).map_err(|error| thrown(self.client.about(error, request, Some(&response))))
+        self.client.ask(&platform, request, options.retry.as_ref(), decode).await.map_err(thrown_failure)
     }
 
     /// Lists an endpoint's items.
