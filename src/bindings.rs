@@ -11,6 +11,7 @@ mod diff;
 mod error;
 mod load;
 mod options;
+mod signal;
 
 pub use checkpoint::Checkpoint;
 pub use cloud::{EventLog, EventPage, Pages, PagesOf, PulumiCloud};

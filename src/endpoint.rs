@@ -32,7 +32,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, ErrorCode, Result};
-use crate::http::{Client, Failure, Method, Request, Response, RetryPolicy, StackName, Transport, decode_error};
+use crate::http::{
+    Client, Failure, Method, Request, Response, RetryPolicy, StackName, Transport, decode_error, html_in_its_place,
+};
 use crate::page::Plan;
 
 pub use time_format::TimeFormat;
@@ -155,6 +157,9 @@ impl Call<String> {
         Self {
             request,
             decode: |response| {
+                if let Some(page) = html_in_its_place(response) {
+                    return Err(page);
+                }
                 String::from_utf8(response.body.clone()).map_err(|error| {
                     Error::new(ErrorCode::InvalidUtf8, "the answer is not UTF-8").at(error.utf8_error().valid_up_to())
                 })

@@ -24,7 +24,9 @@ pub use response::Response;
 pub use retry::{RetryPolicy, retry_after_ms};
 pub use transport::{Failure, Notice, Outgoing, SendError, Transport};
 
-pub(crate) use decode::decode_error;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports, reason = "bodies from JavaScript fail in the same words"))]
 pub(crate) use decode::expectation;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use decode::in_its_place;
+pub(crate) use decode::{decode_error, html_in_its_place};
 pub(crate) use request::pairs;

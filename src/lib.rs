@@ -1,14 +1,17 @@
 //! What is in my Pulumi stacks, and what changed?
 //!
-//! stackscope reads Pulumi checkpoints of every version and envelope, and diffs any two of them.
-//! Data goes one way; a module knows only the modules above it in this list:
+//! stackscope reads Pulumi checkpoints of every version and envelope, diffs any two of them, and speaks the API of Pulumi Cloud and of
+//! compatible servers. Data goes one way; a module knows only the modules above it in this list:
 //!
-//! 1. [`error`]: what can go wrong, with a stable code and the place in the input.
+//! 1. [`error`]: what can go wrong, with a stable code and the place in the input or the request that failed.
 //! 2. [`wire`]: bytes to JSON structure: decompression, a validating scanner, a small tree of one record.
-//! 3. [`model`]: the words of the field: URNs, property values, resource records, rows.
+//! 3. [`model`]: the words of the field: URNs, property values, resource records, and what the API sends and takes.
 //! 4. [`checkpoint`]: one state: envelope, resource index, queries, integrity.
 //! 5. [`diff`]: two states: matching, property changes, groups, patch, apply, reports.
-//! 6. `bindings`: the same for JavaScript, compiled for wasm32 alone.
+//! 6. [`http`]: one request to the API: retries, errors, masking; the transport is the caller's.
+//! 7. [`page`]: lists in pages, and updates being followed.
+//! 8. [`endpoint`]: the endpoints by name; [`summary`]: the events of an update.
+//! 9. `bindings`: the same for JavaScript, compiled for wasm32 alone.
 //!
 //! ```
 //! use stackscope::{checkpoint::Checkpoint, diff::{DiffOptions, StateDiff}};

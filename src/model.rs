@@ -1,7 +1,9 @@
-//! The words of the field: URNs, encoded property values, resource records.
+//! The words of the field: URNs, encoded property values, resource records, and the models of the API.
 //!
-//! In: text and tapes of [`crate::wire`]. Out: their parts, and values rendered for people and scripts with every secret
-//! masked. Nothing here fails: what is not recognised is kept as it is.
+//! Two families live here. Of a state (`digest`, `glob`, `record`, `render`, `urn`, `value`): text and tapes of [`crate::wire`] go in,
+//! their parts come out, values rendered with every secret masked; nothing fails, what is not recognised is kept as it is. Of the
+//! API (all others, a file for each family of endpoints): JSON goes in, structs come out; see [`open`] for what they forgive and
+//! what they keep.
 
 pub mod activity;
 pub mod api_error;

@@ -7,8 +7,10 @@
 
 mod answer;
 mod asking;
+mod condition;
 mod cursor;
 mod follow;
+mod guess;
 mod known;
 mod numbered;
 mod offset;
@@ -18,6 +20,7 @@ mod walk;
 use crate::http::Request;
 
 pub use answer::RawPage;
+pub use condition::Condition;
 pub use cursor::Cursor;
 pub use follow::{Follow, FollowOptions, Followed};
 pub use walk::{DEFAULT_MAX_PAGES, Walk};
@@ -71,12 +74,14 @@ pub struct Plan {
     pub start: Cursor,
     /// JSON pointers into an item that together identify it; empty where items may be alike.
     pub key: &'static [&'static str],
+    /// What each item must be, whatever the server makes of the request's filters.
+    pub conditions: Vec<Condition>,
 }
 
 impl Plan {
     /// A plan whose items may be alike.
     pub fn new(request: Request, style: Style, fields: &'static [&'static str]) -> Self {
-        Self { request, style, fields, start: Cursor::Start, key: &[] }
+        Self { request, style, fields, start: Cursor::Start, key: &[], conditions: Vec::new() }
     }
 
     /// The same, with parameters that the first request has besides: unlike the request's own they are no part of what the list is, so
@@ -89,6 +94,11 @@ impl Plan {
     /// The same, with what identifies an item: one that comes twice is given out once.
     pub fn keyed(mut self, key: &'static [&'static str]) -> Self {
         self.key = key;
+        self
+    }
+    /// The same, without the items that do not meet these.
+    pub fn keeping(mut self, conditions: Vec<Condition>) -> Self {
+        self.conditions = conditions;
         self
     }
 }

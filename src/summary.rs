@@ -22,15 +22,13 @@ impl EventLog {
         Self::default()
     }
 
-    /// Takes one event in.
-    pub fn push(&mut self, event: &str) -> Result<()> {
-        let fields: BTreeMap<&str, &RawValue> =
-            serde_json::from_str(event).map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
-        let named = fields.get("type").and_then(|kind| serde_json::from_str::<String>(kind.get()).ok());
-        // Compatible servers leave `type` out; the payload's key says it too.
-        let kind = named.or_else(|| fields.keys().find(|key| key.ends_with("Event")).map(|key| (*key).to_owned()));
-        *self.kinds.entry(kind.unwrap_or_else(|| "unknown".to_owned())).or_default() += 1;
-        self.events.push(event.into());
+    /// Takes events in: all of them, or, where one is no object, none.
+    pub fn extend<'a>(&mut self, events: impl IntoIterator<Item = &'a str>) -> Result<()> {
+        let taken: Vec<(String, &str)> = events.into_iter().map(|event| Ok((kind(event)?, event))).collect::<Result<_>>()?;
+        for (kind, event) in taken {
+            *self.kinds.entry(kind).or_default() += 1;
+            self.events.push(event.into());
+        }
         Ok(())
     }
 
@@ -65,4 +63,14 @@ impl EventLog {
         }
         out
     }
+}
+
+/// The kind of an event, such as `resourcePreEvent`.
+fn kind(event: &str) -> Result<String> {
+    let fields: BTreeMap<&str, &RawValue> =
+        serde_json::from_str(event).map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
+    let named = fields.get("type").and_then(|kind| serde_json::from_str::<String>(kind.get()).ok());
+    // Compatible servers leave `type` out; the payload's key says it too.
+    let kind = named.or_else(|| fields.keys().find(|key| key.ends_with("Event")).map(|key| (*key).to_owned()));
+    Ok(kind.unwrap_or_else(|| "unknown".to_owned()))
 }

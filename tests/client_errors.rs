@@ -41,12 +41,14 @@ fn each_answer_has_its_meaning() {
         (get, 403, JSON, r#"{"code":"lease_url_mismatch","message":"Lease token does not match URL stack"}"#, LeaseExpired),
         (get, 403, JSON, r#"{"code":403,"message":"Caller view-user lacks required role: admin"}"#, Forbidden),
         (get, 403, HTML, "<h1>Forbidden</h1>", Forbidden),
+        (get, 407, HTML, "<title>Proxy Authentication Required</title>", Forbidden),
         (get, 402, JSON, r#"{"code":402,"message":"Organization needs another plan"}"#, PlanRequired),
         // What is there?
         (get, 404, JSON, r#"{"code":404,"message":"Stack not found: acme/web/prod"}"#, NotFound),
         (get, 404, JSON, r#"{"code":"stack_not_found"}"#, NotFound),
         (get, 404, JSON, r#""not found""#, NotFound),
         (get, 404, JSON, "", NotFound),
+        (get, 410, TEXT, "Gone", NotFound),
         (get, 404, TEXT, "404 Not Found", Unsupported),
         (get, 404, TEXT, "404 page not found\n", Unsupported),
         (get, 404, HTML, "<html><title>404</title>", Unsupported),
@@ -70,6 +72,7 @@ fn each_answer_has_its_meaning() {
         (Method::Post, 422, JSON, r#"{"code":422,"message":"validation failed"}"#, Validation),
         (get, 418, "", "", Validation),
         (get, 406, "", "", NotAcceptable),
+        (get, 426, "", "", NotAcceptable),
         (
             get,
             415,
@@ -99,6 +102,7 @@ fn each_answer_has_its_meaning() {
         ),
         (Method::Post, 409, JSON, r#"{"code":409,"message":"Conflict: The update is not in progress."}"#, Conflict),
         (Method::Post, 412, "", "", Conflict),
+        (Method::Put, 423, "", "", Conflict),
         (get, 408, "", "", Timeout),
         (get, 429, JSON, r#"{"error":"Too many requests"}"#, RateLimited),
         // What is wrong with the server?
@@ -150,6 +154,70 @@ fn what_else_a_server_says_is_kept() {
     assert_eq!(exchange.errors[2].custom_message.as_deref(), Some("so"));
     let link = Reply::json(400, r#"{"documentationUrl":"javascript:alert(1)"}"#);
     assert_eq!(fails(Method::Get, &link).exchange().unwrap().documentation_url, None);
+}
+
+#[test]
+fn what_is_not_the_apis_own_404_may_be_a_wrong_address() {
+    let hint =
+        |status: u16, kind: &str, body: &str| fails(Method::Get, &Reply::of(status, kind, body)).remedy().map(str::to_owned);
+    for body in ["", "404 page not found"] {
+        assert_eq!(hint(404, TEXT, body).as_deref(), Some("this server does not have this endpoint; check the base URL"));
+    }
+    assert_eq!(hint(405, TEXT, "").as_deref(), Some("this server does not have this endpoint"));
+    assert!(!hint(404, JSON, "{}").unwrap().contains("URL"));
+    assert!(hint(407, TEXT, "").unwrap().contains("proxy"));
+}
+
+#[test]
+fn messages_and_paths_are_bounded() {
+    let long = "x".repeat(100_000);
+    let told = |reply: Reply| {
+        let server = Server::new(|_| reply.clone());
+        let request = Request::new(Method::Get, format!("/api/stacks/{long}"));
+        let error = told(pollster::block_on(once().send(&server, &request, None))).unwrap_err();
+        let path = error.exchange().unwrap().path.clone();
+        assert_eq!(path, format!("{} …", &request.path[..500]));
+        error.message().strip_prefix(&format!("GET {path}: ")).unwrap().to_owned()
+    };
+    let cut = format!("{} …", &long[..600]);
+    assert_eq!(told(Reply::of(404, TEXT, format!("{long} and so on\nnext"))), cut);
+    assert_eq!(told(Reply::of(404, TEXT, long.repeat(50))), cut);
+    assert_eq!(told(Reply::json(400, serde_json::json!({ "message": long }))), cut);
+    assert_eq!(told(Reply::of(502, HTML, format!("<title>{long}</title>"))), format!("an HTML page: {} …", &long[..586]));
+    assert_eq!(told(Reply::Broken(long.clone())), cut);
+    assert_eq!(told(Reply::Late), "no answer in time");
+}
+
+#[test]
+fn an_answer_of_another_form_is_named_by_its_request_and_place() {
+    let told = |body: &str| {
+        let server = Server::new(|_| Reply::json(200, body));
+        let call = stackscope::endpoint::user::get().unwrap();
+        told(pollster::block_on(call.send(&once(), &server, None))).unwrap_err()
+    };
+    const LED: &str = "GET /api/user: the answer is not what the API documents: ";
+    for (body, words, path) in [
+        ("5", "expected an object", None),
+        ("null", "expected an object", None),
+        (r#"{"githubLogin":5}"#, "expected a string", Some("githubLogin")),
+        (r#"{"githubLogin":"a","organizations":7}"#, "expected a list", Some("organizations")),
+        (r#"{"githubLogin":"a","organizations":[{"name":"x"}]}"#, "the field `githubLogin` is missing", Some("organizations[0]")),
+    ] {
+        let error = told(body);
+        assert_eq!((error.message(), error.json_path()), (format!("{LED}{words}").as_str(), path), "{body}");
+        let exchange = error.exchange().unwrap();
+        assert_eq!((error.status(), exchange.method.as_str(), exchange.path.as_str()), (Some(200), "GET", "/api/user"));
+    }
+    assert_eq!(told(r#"{"githubLo"#).message(), "GET /api/user: the answer ends in the middle of a value");
+}
+
+#[test]
+fn a_token_that_cannot_be_sent_names_the_request_too() {
+    let mut server = Server::new(|_| Reply::json(200, "{}"));
+    server.token = Some("two words".to_owned());
+    let error = told(pollster::block_on(once().send(&server, &Request::new(Method::Get, PATH), None))).unwrap_err();
+    assert_eq!((error.code(), error.exchange().unwrap().path.as_str(), server.count()), (ErrorCode::Validation, PATH, 0));
+    assert!(error.message().starts_with(&format!("GET {PATH}: the access token ")), "{error}");
 }
 
 #[test]

@@ -192,6 +192,16 @@ fn an_answer_that_breaks_off_is_a_broken_connection() {
 }
 
 #[test]
+fn what_no_other_try_would_change_is_tried_once() {
+    for status in [403, 404, 407, 409, 410, 412, 423, 426] {
+        let server = Server::new(|_| Reply::of(status, "text/plain", "no"));
+        let request = Request::new(Method::Get, "/api/user");
+        told(pollster::block_on(client(RetryPolicy::default()).send(&server, &request, None))).unwrap_err();
+        assert_eq!(server.count(), 1, "{status}");
+    }
+}
+
+#[test]
 fn a_call_without_time_is_not_sent() {
     let mut server = Server::new(|_| Reply::json(200, "{}"));
     server.deadline_ms = Some(0.0);

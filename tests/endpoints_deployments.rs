@@ -40,10 +40,10 @@ fn table() -> Vec<(Sent, &'static str, Option<Value>)> {
     let open = OpenEnvironment { duration: Some("2h45m".to_owned()) };
     let property = ReadOpenEnvironment { property: Some("aws.creds[\"a b\"]".to_owned()) };
     vec![
-        (list(deployments::list(stack, &page())), "GET S/deployments?asc=true&page=2&pageSize=10&sort=created", None),
+        (list(deployments::list(stack, &page())), "GET S/deployments?asc=true&sort=created&page=2&pageSize=10", None),
         (
             list(deployments::list_for_organization("a/c", &page())),
-            "GET O/deployments?asc=true&page=2&pageSize=10&sort=created",
+            "GET O/deployments?asc=true&sort=created&page=2&pageSize=10",
             None,
         ),
         (

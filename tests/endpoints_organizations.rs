@@ -1,12 +1,12 @@
 //! Members, teams, tokens, usage, the caller and the server: what is sent, and what answers are read as.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "common/calls.rs"]
-mod calls;
+#[path = "common/canned.rs"]
+mod canned;
 #[path = "common/models.rs"]
 mod models;
 
-use calls::{AWKWARD, ENCODED, answer, assert_lines, error, line};
+use canned::{AWKWARD, ENCODED, answered, assert_lines, error, line};
 use models::{of, payload};
 use serde_json::{Value, json};
 use stackscope::endpoint::members::{self, ListMembers};
@@ -43,15 +43,15 @@ fn members_are_asked_for_by_name() {
 fn a_new_member_comes_back_or_nothing_does() {
     let body = of(json!({"role": "admin"}));
     let member = payload("members.list")["members"][0].to_string();
-    let added = answer(members::add("acme", "ada", &body), 200, &member).unwrap().expect("a member");
+    let added = answered(members::add("acme", "ada", &body), 200, &member).unwrap().expect("a member");
     assert_eq!(added.role, of::<OrganizationRole>(payload("members.list")["members"][0]["role"].clone()));
-    assert_eq!(answer(members::add("acme", "ada", &body), 204, "").unwrap(), None);
+    assert_eq!(answered(members::add("acme", "ada", &body), 204, "").unwrap(), None);
     assert_eq!(
-        error(answer(members::add("acme", "ada", &body), 409, r#"{"code":409,"message":"is a member"}"#)).code(),
+        error(answered(members::add("acme", "ada", &body), 409, r#"{"code":409,"message":"is a member"}"#)).code(),
         ErrorCode::Conflict
     );
-    answer(members::remove("acme", "ada"), 200, "").unwrap();
-    let teams = answer(members::teams("acme", "ada"), 200, r#"{"teams":["ops"]}"#).unwrap();
+    answered(members::remove("acme", "ada"), 200, "").unwrap();
+    let teams = answered(members::teams("acme", "ada"), 200, r#"{"teams":["ops"]}"#).unwrap();
     assert_eq!(teams.teams.0, ["ops"]);
 }
 
@@ -85,7 +85,7 @@ fn each_change_of_a_team_has_its_body() {
             r#"POST /api/orgs/acme/teams/github {"githubTeamID":7}"#,
         ),
     ]);
-    let made = answer(teams::create("acme", "pulumi", &of(json!({"name": "ops"}))), 201, &payload("teams.create").to_string());
+    let made = answered(teams::create("acme", "pulumi", &of(json!({"name": "ops"}))), 201, &payload("teams.create").to_string());
     assert_eq!(made.unwrap().name, payload("teams.create")["name"].as_str().unwrap());
 }
 
@@ -129,7 +129,7 @@ fn tokens_are_the_callers_an_organizations_or_a_teams() {
         ),
         (tokens::delete_for_team("acme", AWKWARD, "t", &none).unwrap().request, "DELETE /api/orgs/acme/teams/a%20b%2Fc/tokens/t"),
     ]);
-    let made = answer(tokens::create(&body, &none), 200, &payload("tokens.create").to_string()).unwrap();
+    let made = answered(tokens::create(&body, &none), 200, &payload("tokens.create").to_string()).unwrap();
     assert_eq!(made.token_value.expose(), payload("tokens.create")["tokenValue"].as_str().unwrap());
     assert!(!format!("{made:?}").contains(made.token_value.expose()));
 }
@@ -173,10 +173,10 @@ fn a_span_of_time_is_given_one_way() {
 #[test]
 fn a_summary_of_nothing_has_no_rows() {
     let query = span("daily", Some(2), None);
-    assert!(answer(usage::resource_summary("acme", &query), 204, "").unwrap().summary.is_empty());
+    assert!(answered(usage::resource_summary("acme", &query), 204, "").unwrap().summary.is_empty());
     let text = payload("usage.resourceSummary.daily").to_string();
     let rows = payload("usage.resourceSummary.daily")["summary"].as_array().unwrap().len();
-    assert_eq!(answer(usage::resource_summary("acme", &query), 200, &text).unwrap().summary.len(), rows);
+    assert_eq!(answered(usage::resource_summary("acme", &query), 200, &text).unwrap().summary.len(), rows);
 }
 
 #[test]
@@ -187,15 +187,15 @@ fn the_caller_and_the_server_tell_about_themselves() {
         (server::capabilities().unwrap().request, "GET /api/capabilities"),
         (server::openapi().unwrap().request, "GET /api/openapi/pulumi-spec.json"),
     ]);
-    assert_eq!(answer(user::get(), 200, r#"{"githubLogin":"ada"}"#).unwrap().github_login, "ada");
-    let organization = answer(user::default_organization(), 200, r#"{"GitHubLogin":"acme","Messages":null}"#).unwrap();
+    assert_eq!(answered(user::get(), 200, r#"{"githubLogin":"ada"}"#).unwrap().github_login, "ada");
+    let organization = answered(user::default_organization(), 200, r#"{"GitHubLogin":"acme","Messages":null}"#).unwrap();
     assert_eq!(organization.github_login.as_deref(), Some("acme"));
-    let able =
-        answer(server::capabilities(), 200, r#"{"capabilities":[{"capability":"batch-encrypt"},{"capability":"new"}]}"#).unwrap();
+    let able = answered(server::capabilities(), 200, r#"{"capabilities":[{"capability":"batch-encrypt"},{"capability":"new"}]}"#)
+        .unwrap();
     assert_eq!(able.capabilities.len(), 2);
     // Order and spelling are the server's.
     let document = r#"{"paths": {"/b": {}, "/a": 1e2}, "openapi": "3.0.3"}"#;
-    assert_eq!(answer(server::openapi(), 200, document).unwrap().get(), document);
+    assert_eq!(answered(server::openapi(), 200, document).unwrap().get(), document);
 }
 
 #[test]

@@ -1,18 +1,19 @@
 //! Tags, webhooks, configuration and encrypted values: what is sent, and what answers are read as.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[path = "common/calls.rs"]
-mod calls;
+#[path = "common/canned.rs"]
+mod canned;
 #[path = "common/models.rs"]
 mod models;
 
-use calls::{AWKWARD, Canned, answer, assert_lines, error, line, stack};
+use canned::server::told;
+use canned::{AWKWARD, Canned, answer, answered, assert_lines, error, line, stack};
 use models::{of, payload};
 use serde_json::{Value, json};
 use stackscope::endpoint::webhooks::{self, Owner};
 use stackscope::endpoint::{all, config, secrets, tags};
 use stackscope::error::{Error, ErrorCode};
-use stackscope::http::{Failure, RetryPolicy};
+use stackscope::http::RetryPolicy;
 use stackscope::model::open::Tags;
 use stackscope::model::tag::StackTag;
 use stackscope::model::webhook::Webhook;
@@ -48,23 +49,19 @@ fn tags_are_asked_for_by_stack_and_name() {
 
 #[test]
 fn tags_are_read_off_the_stack() {
-    let whole = answer(tags::get(&stack()), 200, &payload("stacks.get").to_string()).unwrap();
+    let whole = answered(tags::get(&stack()), 200, &payload("stacks.get").to_string()).unwrap();
     assert_eq!(json!(whole), payload("stacks.get")["tags"]);
     for bare in [
         json!({"orgName": "o", "projectName": "p", "stackName": "s"}),
         json!({"orgName": "o", "projectName": "p", "stackName": "s", "tags": null}),
     ] {
-        assert_eq!(answer(tags::get(&stack()), 200, &bare.to_string()).unwrap(), Tags::new());
+        assert_eq!(answered(tags::get(&stack()), 200, &bare.to_string()).unwrap(), Tags::new());
     }
 }
 
 fn set(canned: &Canned, name: &str) -> Result<(), Error> {
     let never = RetryPolicy { attempts: 1, ..RetryPolicy::default() };
-    match pollster::block_on(tags::set(&canned.client(), canned, Some(&never), &stack(), &tag(name))) {
-        Err(Failure::Error(error, _)) => Err(error),
-        Err(Failure::Foreign(never)) => match never {},
-        Ok(()) => Ok(()),
-    }
+    told(pollster::block_on(tags::set(&canned.client, &canned.server, Some(&never), &stack(), &tag(name))))
 }
 
 #[test]
@@ -72,17 +69,17 @@ fn setting_a_tag_adds_it_or_changes_the_one_that_exists() {
     let add = format!(r#"POST {STACK}/tags {{"name":"a:b","value":"v"}}"#);
     let change = format!(r#"PATCH {STACK}/tags/a%3Ab {{"name":"a:b","value":"v"}}"#);
 
-    let fresh = Canned::new([(204, "")]);
+    let fresh = Canned::new([answer(204, "")]);
     set(&fresh, "a:b").unwrap();
-    assert_eq!(fresh.seen.borrow().join("\n"), add);
+    assert_eq!(fresh.lines().join("\n"), add);
 
     let told =
         r#"{"code":400,"message":"Bad Request","errors":[{"resource":"tag","attribute":"name","errorType":"already_exists"}]}"#;
     let said = r#"{"code":400,"message":"Bad Request: Tag already exists."}"#;
     for refusal in [told, said] {
-        let there = Canned::new([(400, refusal), (204, "")]);
+        let there = Canned::new([answer(400, refusal), answer(204, "")]);
         set(&there, "a:b").unwrap();
-        assert_eq!(*there.seen.borrow(), [add.clone(), change.clone()]);
+        assert_eq!(there.lines(), [add.clone(), change.clone()]);
     }
 }
 
@@ -93,19 +90,19 @@ fn setting_a_tag_changes_nothing_on_other_refusals() {
         (404, r#"{"code":404,"message":"Not Found: no stack; one that already exists is needed"}"#, ErrorCode::NotFound),
         (500, r#"{"code":500,"message":"already exists"}"#, ErrorCode::Server),
     ] {
-        let canned = Canned::new([(status, body)]);
+        let canned = Canned::new([answer(status, body)]);
         assert_eq!(error(set(&canned, "a")).code(), code);
-        assert_eq!(canned.seen.borrow().len(), 1);
+        assert_eq!(canned.lines().len(), 1);
     }
     let built_in = Canned::new([
-        (400, r#"{"code":400,"message":"tag already exists"}"#),
-        (400, r#"{"code":400,"message":"built-in tags"}"#),
+        answer(400, r#"{"code":400,"message":"tag already exists"}"#),
+        answer(400, r#"{"code":400,"message":"built-in tags"}"#),
     ]);
     assert!(error(set(&built_in, "vcs:kind")).message().contains("built-in"));
     // A name that the second request could not carry is found before the first is sent.
     let unsent = Canned::new([]);
     assert_eq!(error(set(&unsent, "..")).code(), ErrorCode::Validation);
-    assert!(unsent.seen.borrow().is_empty());
+    assert!(unsent.lines().is_empty());
 }
 
 #[test]
@@ -178,18 +175,18 @@ fn lists_of_webhooks_come_bare_or_wrapped() {
     let count = bare.as_array().unwrap().len();
     let wrapped = json!({ "webhooks": bare });
     for body in [&bare, &wrapped] {
-        assert_eq!(answer(webhooks::list(owner), 200, &body.to_string()).unwrap().len(), count);
+        assert_eq!(answered(webhooks::list(owner), 200, &body.to_string()).unwrap().len(), count);
     }
     let bare = payload("webhooks.deliveries");
     let count = bare.as_array().unwrap().len();
     let wrapped = json!({ "deliveries": bare });
     for body in [&bare, &wrapped] {
-        assert_eq!(answer(webhooks::deliveries(owner, "h"), 200, &body.to_string()).unwrap().len(), count);
+        assert_eq!(answered(webhooks::deliveries(owner, "h"), 200, &body.to_string()).unwrap().len(), count);
     }
-    let id = answer(webhooks::ping(owner, "h"), 200, &payload("webhooks.ping").to_string()).unwrap().id;
+    let id = answered(webhooks::ping(owner, "h"), 200, &payload("webhooks.ping").to_string()).unwrap().id;
     assert_eq!(id, payload("webhooks.ping")["id"].as_str().unwrap());
-    let made =
-        answer(webhooks::create(owner, &Webhook::default()), 201, &payload("webhooks.create.organization").to_string()).unwrap();
+    let made = answered(webhooks::create(owner, &Webhook::default()), 201, &payload("webhooks.create.organization").to_string())
+        .unwrap();
     assert_eq!(made.name, payload("webhooks.create.organization")["name"].as_str().unwrap());
 }
 
@@ -206,7 +203,7 @@ fn configuration_lives_under_its_stack() {
     for (request, expected) in built {
         assert_eq!(line(&request), expected);
     }
-    let found = answer(config::get(&stack()), 200, r#"{"environment":"web/prod"}"#).unwrap();
+    let found = answered(config::get(&stack()), 200, r#"{"environment":"web/prod"}"#).unwrap();
     assert_eq!(found.environment.as_deref(), Some("web/prod"));
 }
 
@@ -234,10 +231,10 @@ fn values_are_encrypted_one_by_one_or_many_at_a_time() {
         assert_eq!(line(&request), format!("POST {STACK}/{rest}"));
     }
     let opened =
-        answer(secrets::decrypt(&stack(), &of(json!({"ciphertext": "Y2lwaGVy"}))), 200, r#"{"plaintext":"aHVzaA=="}"#).unwrap();
+        answered(secrets::decrypt(&stack(), &of(json!({"ciphertext": "Y2lwaGVy"}))), 200, r#"{"plaintext":"aHVzaA=="}"#).unwrap();
     assert_eq!(opened.plaintext.expose(), "aHVzaA==");
     let many = of(json!({"ciphertexts": ["Y2lwaGVy"]}));
-    let opened = answer(secrets::batch_decrypt(&stack(), &many), 200, r#"{"plaintexts":{"Y2lwaGVy":"aHVzaA=="}}"#).unwrap();
+    let opened = answered(secrets::batch_decrypt(&stack(), &many), 200, r#"{"plaintexts":{"Y2lwaGVy":"aHVzaA=="}}"#).unwrap();
     assert_eq!(opened.plaintexts["Y2lwaGVy"].expose(), "aHVzaA==");
     assert!(!format!("{opened:?}").contains("aHVzaA=="));
 }

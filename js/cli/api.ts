@@ -5,9 +5,7 @@ import { StackscopeError } from "../error.js";
 import { addCall, repeatable, type Call, type Done } from "./call.js";
 import { InputError, UsageError } from "./exit.js";
 import { read, listOptions, resumed, type ListFlags } from "./listing.js";
-import { print } from "./output.js";
-import { showText } from "./results.js";
-import { visibleJson } from "./visible.js";
+import { showText, showValue } from "./results.js";
 
 interface Flags extends ListFlags {
   data?: string;
@@ -20,11 +18,13 @@ export function apiCommand(program: Command, done: Done): void {
     repeatable("-q, --query <NAME=VALUE>", "add a query parameter"),
     ...listOptions(),
   ];
-  addCall(program, done, { spec: "api <METHOD> <PATH>", summary: "call any endpoint and print what it answers", description: DESCRIPTION, options, ownFormat: true, help: HELP }, api);
+  addCall(program, done, { spec: "api <METHOD> <PATH>", summary: "call any endpoint and print what it answers", description: DESCRIPTION, options, formats: FORMATS, help: HELP }, api);
 }
 
+const FORMATS = ["text", "json", "markdown"] as const;
+
 const DESCRIPTION =
-  "Calls any endpoint and prints what it answers, as it is: JSON, or text. With --all, --limit or --resume the answer is read as a list, page by page, and printed as one JSON array.";
+  "Calls any endpoint and prints what it answers, as it is: JSON, or text; --format json prints text as a JSON string. With --all, --limit or --resume the answer is read as a list, page by page, and printed as one JSON array.";
 
 const HELP = `
 Examples:
@@ -39,13 +39,13 @@ async function api({ cloud, flags }: Call<Flags>, method: string, path: string):
   const body = flags.data === undefined ? {} : { body: bodyOf(flags.data) };
   if (!flags.all && flags.limit === undefined && flags.resume === undefined) {
     const answer: unknown = await cloud.request(verb, path, { query, ...body });
-    if (typeof answer === "string") await showText(answer);
-    else if (answer !== undefined) await print(visibleJson(answer));
+    if (typeof answer === "string") await showText(answer, flags);
+    else if (answer !== undefined) await showValue(answer, flags);
     return;
   }
   if (verb !== "GET" || flags.data !== undefined) throw new UsageError("only GET without a body gives a list; leave out --all, --limit and --resume");
   const { rows, end } = await read<unknown>(cloud.paginate(path, { query, ...resumed(flags) }), flags);
-  await print(visibleJson(rows));
+  await showValue(rows, flags);
   end();
 }
 

@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import type { PulumiCloud } from "../node.js";
 import { connect, connectionOptions, type ConnectionFlags } from "./connection.js";
 import { UsageError } from "./exit.js";
-import type { FormatFlags } from "./results.js";
+import type { Format, FormatFlags } from "./results.js";
 
 export type Done = (code: number) => void;
 
@@ -21,17 +21,17 @@ export interface CallCommand {
   options?: Option[];
   /** Takes something away: needs `--yes`. */
   takesAway?: boolean;
-  /** The output has a form of its own. */
-  ownFormat?: boolean;
+  /** Where the output has a form of its own and no colours: how it can be printed, the usual way first. */
+  formats?: readonly Format[];
   /** Printed below the help. */
   help?: string;
 }
 
 /** Adds the command to `parent`; `act` runs it and returns the exit code if that isn't 0. */
 export function addCall<A extends unknown[], F>(parent: Command, done: Done, about: CallCommand, act: (call: Call<F>, ...args: A) => Promise<number | void>): void {
-  const { spec, summary, description = `${summary[0]?.toUpperCase()}${summary.slice(1)}.`, options = [], takesAway = false, ownFormat = false, help } = about;
+  const { spec, summary, description = `${summary[0]?.toUpperCase()}${summary.slice(1)}.`, options = [], takesAway = false, formats, help } = about;
   const command = parent.command(spec).summary(summary).description(description);
-  for (const option of [...options, ...(takesAway ? [YES] : []), ...(ownFormat ? [] : formatOptions()), ...connectionOptions()]) command.addOption(option);
+  for (const option of [...options, ...(takesAway ? [YES] : []), ...(formats === undefined ? [formatOption(), COLOR] : [formatOption(formats)]), ...connectionOptions()]) command.addOption(option);
   if (help !== undefined) command.addHelpText("after", help);
   command.action(async (...given: unknown[]) => {
     const flags = given.at(-2) as Call<F>["flags"] & { yes?: true };
@@ -43,11 +43,11 @@ export function addCall<A extends unknown[], F>(parent: Command, done: Done, abo
 
 const YES = new Option("--yes", "do it; without this nothing happens");
 
-function formatOptions(): Option[] {
-  return [
-    new Option("--format <FORMAT>", "how to print: for people, scripts, or a pull request").choices(["text", "json", "markdown"]).default("text"),
-    new Option("--color <WHEN>", "colour the text").choices(["auto", "always", "never"]).default("auto"),
-  ];
+const COLOR = new Option("--color <WHEN>", "colour the text").choices(["auto", "always", "never"]).default("auto");
+
+function formatOption(formats: readonly Format[] = ["text", "json", "markdown"]): Option {
+  const use = formats.length > 1 ? "how to print: for people, scripts, or a pull request" : "how to print; there is one way";
+  return new Option("--format <FORMAT>", use).choices(formats).default(formats[0]);
 }
 
 /** A command that only has commands. */

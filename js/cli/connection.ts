@@ -7,6 +7,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { PulumiCloud, PulumiCloudOptions } from "../node.js";
 import { StackscopeError } from "../error.js";
+import { isLoopback } from "../loopback.js";
 import { UsageError } from "./exit.js";
 import { hide, note } from "./output.js";
 
@@ -64,10 +65,6 @@ function address(backend: string): URL {
   const url = URL.canParse(backend) ? new URL(backend) : undefined;
   if (url?.protocol === "https:" || url?.protocol === "http:") return url;
   throw new UsageError(`the backend's address begins with https:// or http://, such as ${DEFAULT_BACKEND}; states of a self-managed backend (file://, s3:// and others) are read as files`);
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /** Reads a whole number, `least` or more. */

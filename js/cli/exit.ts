@@ -51,6 +51,11 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   page_cap: "continue with --resume",
 };
 
+/** The same error with another advice. */
+export function hinting(error: StackscopeError, hint: string): StackscopeError {
+  return new StackscopeError(error.message, { ...error, cause: error.cause, hint });
+}
+
 /** A mistake on the command line that commander cannot see. */
 export class UsageError extends Error {}
 
@@ -73,7 +78,7 @@ export function report(thrown: unknown): number {
     return Exit.usage;
   }
   if (error instanceof StackscopeError) {
-    const api = error.method !== undefined || API_CODES.has(error.code);
+    const api = isOfRequest(error) || API_CODES.has(error.code);
     noteLines(api ? describeApi(error, input) : describe(error, input));
     if (api) return Exit.api;
     return error.code === "validation" ? Exit.usage : Exit.input;
@@ -87,13 +92,18 @@ export function report(thrown: unknown): number {
   return Exit.internal;
 }
 
+/** Whether a request was on its way; what fails before has none, or an empty one. */
+function isOfRequest({ method, path }: StackscopeError): boolean {
+  return Boolean(method) && Boolean(path);
+}
+
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error && "code" in error;
 }
 
 function describe(error: StackscopeError, input: string | undefined): string {
   const lines = [`error[${error.code}]: ${input === undefined ? "" : `${input}: `}${error.message}`];
-  if (error.path !== undefined) lines.push(`  at ${error.path}`);
+  if (error.path) lines.push(`  at ${error.path}`);
   if (error.offset !== undefined) lines.push(`  at byte ${error.offset}`);
   if (error.hint !== undefined) lines.push(`  hint: ${error.hint}`);
   return told(lines);
@@ -102,7 +112,7 @@ function describe(error: StackscopeError, input: string | undefined): string {
 /** An error of the API: the request first, then what is wrong with it, how to ask the server's operator, and how to go on. */
 function describeApi(error: StackscopeError, input: string | undefined): string {
   const { code, method, path, message, errors = [], jsonPath, offset, requestId, documentationUrl, resumeToken } = error;
-  const request = method === undefined || path === undefined || message.startsWith(`${method} `) ? "" : `${method} ${path}: `;
+  const request = !isOfRequest(error) || message.startsWith(`${method} `) ? "" : `${method} ${path}: `;
   const lines = [`error[${code}]: ${request}${message}`];
   for (const { resource, attribute, errorType, customMessage } of errors) {
     lines.push(`  field: ${attribute === undefined ? resource : `${resource}.${attribute}`}: ${customMessage || errorType}`);
@@ -112,7 +122,7 @@ function describeApi(error: StackscopeError, input: string | undefined): string 
   if (input !== undefined) lines.push(`  input: ${input}`);
   if (requestId !== undefined) lines.push(`  request: ${requestId}`);
   if (documentationUrl !== undefined) lines.push(`  see: ${documentationUrl}`);
-  const hint = (method === undefined ? undefined : HINTS[code]) ?? error.hint;
+  const hint = (isOfRequest(error) ? HINTS[code] : undefined) ?? error.hint;
   if (hint !== undefined) lines.push(`  hint: ${hint}`);
   if (resumeToken !== undefined) lines.push(`  resume: --resume ${resumeToken}`);
   return told(lines);

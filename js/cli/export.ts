@@ -5,7 +5,7 @@ import { addCall, given, type Call, type Done } from "./call.js";
 import { write } from "./output.js";
 
 export function exportCommand(program: Command, done: Done): void {
-  addCall(program, done, { spec: "export <STACK[@VERSION]>", summary: "print the state of a stack", description: DESCRIPTION, ownFormat: true, help: HELP }, async ({ cloud }: Call, text: string) => {
+  addCall(program, done, { spec: "export <STACK[@VERSION]>", summary: "print the state of a stack", description: DESCRIPTION, formats: ["json"], help: HELP }, async ({ cloud }: Call, text: string) => {
     const { stack, version } = stackVersionOf(text);
     const state = await cloud.stacks.exportState(stack, given({ version }));
     await write(state.toBytes());

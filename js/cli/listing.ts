@@ -5,10 +5,10 @@
  * printed first, so that `--resume` misses none.
  */
 import { Option } from "commander";
-import type { Pages } from "../node.js";
 import { StackscopeError } from "../error.js";
 import { count } from "./cells.js";
 import { atLeast } from "./connection.js";
+import type { Source } from "./newer.js";
 import { note } from "./output.js";
 import { progress } from "./progress.js";
 import { showRows, type FormatFlags } from "./results.js";
@@ -42,14 +42,14 @@ export interface Rows<T> {
   end(): void;
 }
 
-export async function list<T>(source: Pages<T> | readonly T[], columns: readonly Column<T>[], flags: ListFlags & FormatFlags, repeat = ""): Promise<void> {
+export async function list<T>(source: Source<T> | readonly T[], columns: readonly Column<T>[], flags: ListFlags & FormatFlags, repeat = () => ""): Promise<void> {
   const { rows, end } = await read(source, flags, repeat);
   await showRows(rows, columns, flags);
   end();
 }
 
 /** `repeat`: options that must stay the same for `--resume` to fit, where the user did not give them. */
-export async function read<T>(source: Pages<T> | readonly T[], flags: ListFlags, repeat = ""): Promise<Rows<T>> {
+export async function read<T>(source: Source<T> | readonly T[], flags: ListFlags, repeat = () => ""): Promise<Rows<T>> {
   const limit = flags.all ? Infinity : (flags.limit ?? DEFAULT_LIMIT);
   if (!("resumeToken" in source)) return cutOff(source as readonly T[], limit);
   const rows: T[] = [];
@@ -79,7 +79,7 @@ export async function read<T>(source: Pages<T> | readonly T[], flags: ListFlags,
     rows,
     end() {
       if (truncated && total !== undefined) note(`warning[truncated]: the server counts ${count(total)} rows and gave ${count(rows.length)}`);
-      if (more) note(`note: ${rows.length === 1 ? "1 row" : `${count(rows.length)} rows`}${total === undefined ? "" : ` of ${count(total)}`}, more follow: --all, or ${repeat}--resume ${resumeToken}`);
+      if (more) note(`note: ${rows.length === 1 ? "1 row" : `${count(rows.length)} rows`}${total === undefined ? "" : ` of ${count(total)}`}, more follow: --all, or ${repeat()}--resume ${resumeToken}`);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Results of the API's commands: as JSON, as text for people, as Markdown. */
 import { masked } from "./secrets.js";
 import { note, print, useColor, type ColorChoice } from "./output.js";
-import { markdownFields, markdownTable, textFields, textTable, type Column, type Field, type TextStyle } from "./table.js";
+import { markdownCode, markdownFields, markdownTable, textFields, textTable, type Column, type Field, type TextStyle } from "./table.js";
 import { visibleJson, visibleLines } from "./visible.js";
 
 export type Format = "text" | "json" | "markdown";
@@ -31,7 +31,15 @@ export async function showOne<T>(value: T, fields: (value: T) => Field[], flags:
   await print(textFields(fields(safe), styleOf(flags)));
 }
 
-/** A text of the server's own making, such as CSV: byte for byte into a file or pipe, visible on a terminal. */
-export async function showText(text: string): Promise<void> {
+/** A text of the server's own making, such as CSV: byte for byte into a file or pipe, visible on a terminal. In JSON it is one string. */
+export async function showText(text: string, { format }: Pick<FormatFlags, "format">): Promise<void> {
+  if (format === "json") return print(visibleJson(text));
+  if (format === "markdown") return print(markdownCode(visibleLines(text)));
   await print(process.stdout.isTTY ? visibleLines(text) : text);
+}
+
+/** A value of any shape, as it is. */
+export async function showValue(value: unknown, { format }: Pick<FormatFlags, "format">): Promise<void> {
+  const json = visibleJson(value);
+  await print(format === "markdown" ? markdownCode(json, "json") : json);
 }

@@ -5,6 +5,7 @@ import { addCall, given, repeatable, type Call, type Done } from "./call.js";
 import { time } from "./cells.js";
 import { atLeast } from "./connection.js";
 import { list, listOptions, read, resumed, type ListFlags } from "./listing.js";
+import { NewerFirst } from "./newer.js";
 import { print } from "./output.js";
 import { showOne, showRows, showText } from "./results.js";
 import type { Column } from "./table.js";
@@ -15,7 +16,7 @@ interface Flags extends ListFlags {
   asc?: true;
   size?: number;
   properties?: true;
-  v2?: true;
+  v1?: true;
   csv?: true;
 }
 
@@ -26,18 +27,25 @@ export function searchCommand(program: Command, done: Done): void {
     new Option("--asc", "the least first"),
     new Option("--size <N>", "rows of a page").argParser(atLeast(1)),
     new Option("--properties", "properties too, where your plan has them"),
-    new Option("--v2", "ask the server's newer endpoint"),
+    new Option("--v1", "ask the server's older endpoint alone"),
     new Option("--csv", "everything that fits, as CSV").conflicts(["facet", "all", "limit", "resume"]),
     ...listOptions(),
   ];
   addCall(program, done, { spec: "search <ORGANIZATION> [QUERY]", summary: "search resources across the stacks of an organization", options, help: HELP }, async ({ cloud, flags }: Call<Flags>, organization: string, text: string | undefined) => {
     const query = text ?? "";
     const { sort, asc, size, properties, facet } = flags;
-    if (flags.csv) return showText(await cloud.search.exportResources(organization, { query, ...given({ sort, asc }) }));
-    const found = search(cloud, flags, organization, { query, ...given({ sort, asc, size, properties }), ...resumed(flags) });
-    if (facet === undefined) return list(found, RESOURCES, flags);
-    const { total, aggregations } = await countFacets(cloud, flags, organization, { query, facet, size: 1 });
-    const { rows: resources, end } = await read(found, flags);
+    if (flags.csv) return showText(await cloud.search.exportResources(organization, { query, ...given({ sort, asc }) }), flags);
+    const options = { query, ...given({ sort, asc, size, properties }), ...resumed(flags) };
+    const found = new NewerFirst<ResourceResult>({
+      newer: () => cloud.search.resourcesV2(organization, options),
+      older: () => cloud.search.resources(organization, options),
+      v1: flags.v1 ?? false,
+      resumed: flags.resume !== undefined,
+    });
+    const repeat = (): string => (found.isOld && !flags.v1 ? "--v1 " : "");
+    if (facet === undefined) return list(found, RESOURCES, flags, repeat);
+    const { rows: resources, end } = await read(found, flags, repeat);
+    const { total, aggregations } = await countFacets(cloud, found.isOld, organization, { query, facet, size: 1 });
     if (flags.format === "json") {
       await showOne({ ...given({ total }), resources, aggregations }, () => [], flags);
     } else {
@@ -59,13 +67,9 @@ Examples:
   $ stackscope search acme 'type:aws:s3/bucket:Bucket' --sort modified
   $ stackscope search acme --facet type --facet project --limit 1`;
 
-function search(cloud: PulumiCloud, { v2 }: Flags, organization: string, options: SearchResources & { resume?: string }) {
-  return v2 ? cloud.search.resourcesV2(organization, options) : cloud.search.resources(organization, options);
-}
-
 /** Asked for by itself, so that a run that resumes has the counts too. */
-async function countFacets(cloud: PulumiCloud, flags: Flags, organization: string, options: SearchResources): Promise<{ total?: number; aggregations: Record<string, Aggregation> }> {
-  const pages = search(cloud, flags, organization, options).pages();
+async function countFacets({ search }: PulumiCloud, isOld: boolean, organization: string, options: SearchResources): Promise<{ total?: number; aggregations: Record<string, Aggregation> }> {
+  const pages = (isOld ? search.resources(organization, options) : search.resourcesV2(organization, options)).pages();
   const { value: page } = await pages.next();
   await pages.return?.();
   const { total, answer } = page ?? {};

@@ -1,5 +1,5 @@
 /** `stackscope stacks …` */
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import type { ResourceInfo, Stack, StackMetadata, StackReference, StackSummary, Tags } from "../node.js";
 import { stackOf, stackVersionOf } from "./address.js";
 import { addCall, addGroup, given, pairs, repeatable, type Call, type Done } from "./call.js";
@@ -19,8 +19,8 @@ interface ListStacksFlags extends ListFlags {
 export function stacksCommands(program: Command, done: Done): void {
   const group = addGroup(program, "stacks", "list stacks, look at one, create, rename, move and delete them", EXAMPLES);
   const filters = [
-    new Option("--organization <O>", "stacks of this organization"),
-    new Option("--project <P>", "stacks of this project"),
+    new Option("--organization <O>", "stacks of this organization").argParser(someText),
+    new Option("--project <P>", "stacks of this project").argParser(someText),
     new Option("--tag <NAME[=VALUE]>", "stacks that have this tag, or this value of it"),
   ];
   addCall(group, done, { spec: "list", summary: "list stacks", options: [...filters, ...listOptions()] }, ({ cloud, flags }: Call<ListStacksFlags>) =>
@@ -78,9 +78,16 @@ stackscope stacks list --organization acme --tag tier=gold
 stackscope stacks list --all --format json | jq -r '.[].stackName'
 stackscope stacks outputs acme/web/prod`;
 
+/** An empty text is more likely a variable that isn't set than what was meant. */
+function someText(given: string): string {
+  if (given === "") throw new InvalidArgumentError("It is empty.");
+  return given;
+}
+
 function tagOf(tag: string | undefined): { tagName?: string; tagValue?: string } {
   if (tag === undefined) return {};
   const at = tag.indexOf("=");
+  if (tag === "" || at === 0) throw new UsageError(`--tag takes NAME or NAME=VALUE, not \`${tag}\``);
   return at < 0 ? { tagName: tag } : { tagName: tag.slice(0, at), tagValue: tag.slice(at + 1) };
 }
 

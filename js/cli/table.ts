@@ -138,6 +138,13 @@ function fit(wanted: number[], available: number | undefined): number[] {
   return widths;
 }
 
+/** A block of code; its fence is longer than any run of backticks in it. */
+export function markdownCode(text: string, language = ""): string {
+  let fence = "```";
+  for (const [run] of text.matchAll(/`+/g)) if (run.length >= fence.length) fence = `${run}\``;
+  return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let taken = "";

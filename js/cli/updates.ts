@@ -26,10 +26,10 @@ export function updatesCommands(program: Command, done: Done): void {
   addCall(group, done, { spec: "previews <STACK>", summary: "list the previews since the last update", options: listOptions() }, ({ cloud, flags }: Call<ListFlags>, stack: string) =>
     list(cloud.updates.previews(stackOf(stack), resumed(flags)), [...UPDATES, ID, MESSAGE], flags),
   );
-  addCall(group, done, { spec: "latest <STACK>", summary: "show the last update" }, async ({ cloud, flags }: Call, stack: string) => showOne(await cloud.updates.latest(stackOf(stack)), fields, flags));
+  addCall(group, done, { spec: "latest <STACK>", summary: "show the last update" }, async ({ cloud, flags }: Call, stack: string) => showOne(await named(cloud, stackOf(stack), "latest"), fields, flags));
   addCall(group, done, { spec: "get <STACK@VERSION>", summary: "show an update" }, async ({ cloud, flags }: Call, text: string) => {
     const { stack, update } = updateOf(text);
-    await showOne(await (update === "latest" ? cloud.updates.latest(stack) : cloud.updates.get(stack, update)), fields, flags);
+    await showOne(await named(cloud, stack, update), fields, flags);
   });
   addCall(group, done, { spec: "status <STACK@UPDATE>", summary: "tell whether an update runs, and how it ended", description: UPDATE, options: [kindOption()] }, async ({ cloud, flags }: Call<KindFlags>, text: string) => {
     const { stack, update } = updateOf(text);
@@ -54,9 +54,24 @@ export const UPDATE = "UPDATE is an update's id, the version it made, or `latest
 /** The id of an update that may be named by its version. Without a kind the client takes `update`. */
 export async function findUpdate(cloud: PulumiCloud, stack: string, update: string, kind: string | undefined): Promise<{ id: string; kind: string | undefined }> {
   if (update !== "latest" && !/^\d+$/.test(update)) return { id: update, kind };
-  const { updateID, info } = await (update === "latest" ? cloud.updates.latest(stack) : cloud.updates.get(stack, update));
+  const { updateID, info } = await named(cloud, stack, update);
   if (!updateID) throw new StackscopeError(`the server doesn't say which update made ${stack}@${update}`, { code: "decode", hint: "name the update by its id" });
   return { id: updateID, kind: kind ?? pathKind(info.kind) };
+}
+
+/** An update by its version, or the last one. Where a server has no address for it, the list tells, which begins with the newest. */
+async function named(cloud: PulumiCloud, stack: string, update: string): Promise<UpdateInfo> {
+  try {
+    return await (update === "latest" ? cloud.updates.latest(stack) : cloud.updates.get(stack, update));
+  } catch (error) {
+    if (!(error instanceof StackscopeError) || error.code !== "unsupported") throw error;
+  }
+  for await (const row of cloud.updates.list(stack)) {
+    const version = row.version ?? row.info.version;
+    const isIt = update === "latest" ? pathKind(row.info.kind) !== "preview" : String(version) === update;
+    if (isIt) return row;
+  }
+  throw new StackscopeError(update === "latest" ? `${stack} has no updates` : `${stack} has no update ${update}`, { code: "not_found" });
 }
 
 /** Kinds as histories have them, to kinds as addresses have them. */

@@ -15,7 +15,7 @@ export function refusal(request: IncomingMessage, port: number, allowWrites: boo
   if (origin !== undefined && origin.toLowerCase() !== `http://${host}`) return "requests from other origins are refused";
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return "requests from other sites are refused";
-  if (!allowWrites && !READS.has(request.method ?? "")) return "this server only reads; start it with --allow-writes to pass changes on";
+  if (!allowWrites && !READS.has(request.method ?? "")) return "stackscope serve refuses writes; start it with --allow-writes";
   return undefined;
 }
 
@@ -24,9 +24,9 @@ function namesOf(port: number): string[] {
   return [...names.map((name) => `${name}:${port}`), ...(port === 80 ? names : [])];
 }
 
-/** Answers with an error in the service's own shape. */
+/** Answers with an error in the service's own shape. What was refused unread may have a body that would pass for the next request. */
 export function refuse(response: ServerResponse, status: number, message: string): void {
   if (response.headersSent) return void response.destroy();
-  response.writeHead(status, { ...API_HEADERS, "content-type": "application/json", ...(status === 403 ? { connection: "close" } : {}) });
+  response.writeHead(status, { ...API_HEADERS, "content-type": "application/json", ...(status === 400 || status === 403 ? { connection: "close" } : {}) });
   response.end(JSON.stringify({ code: status, message }));
 }

@@ -1,9 +1,10 @@
 /**
  * Passes /api on to a backend with this server's own token. Requests and answers are streamed; what the browser sends as
- * credentials is dropped, and the token is masked wherever the backend repeats it. Fails towards the browser with 502 where
- * the backend cannot be reached, redirects elsewhere or breaks the protocol, and with 504 where it says nothing for long.
+ * credentials is dropped, and the token is masked wherever the backend repeats it. Fails towards the browser with 400 for a path
+ * that leaves /api and for a read with a body, with 502 where the backend cannot be reached, redirects elsewhere or breaks the
+ * protocol, and with 504 where it says nothing for long.
  */
-import { request as httpRequest, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
+import { request as httpRequest, type ClientRequest, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline, type Transform } from "node:stream";
 import { constants, createGunzip, createGzip } from "node:zlib";
@@ -13,7 +14,9 @@ import { maskStream, maskText } from "./mask.js";
 import type { Handler } from "./page.js";
 import { addressOf, type Upstream } from "./upstream.js";
 
-const SENT_ON = ["accept", "content-type", "content-encoding", "content-length", "transfer-encoding", "user-agent", "x-pulumi-source"];
+const SENT_ON = ["accept", "user-agent", "x-pulumi-source"];
+/** A read sends none of them: announced and not sent, a body would be taken from the next request on the same connection. */
+const OF_A_BODY = ["content-type", "content-encoding", "content-length", "transfer-encoding"];
 const HANDED_BACK = /^(content-(type|length|encoding|disposition)|retry-after|etag|last-modified|vary|x-pulumi-.+|(x-)?ratelimit-.+)$/;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 3;
@@ -23,6 +26,7 @@ export function proxyHandler(upstream: Upstream): Handler {
   return (request, response) => {
     const path = request.url ?? "/";
     if (leavesApi(path)) return refuse(response, 400, "Bad Request: the path has segments that lead elsewhere");
+    if (isRead(request) && hasBody(request)) return refuse(response, 400, "Bad Request: GET and HEAD take no body");
     pass(upstream, request, response, addressOf(upstream, path), MOST_REDIRECTS);
   };
 }
@@ -35,7 +39,7 @@ function leavesApi(target: string): boolean {
 
 function pass(upstream: Upstream, request: IncomingMessage, response: ServerResponse, address: URL, redirects: number): void {
   const send = address.protocol === "https:" ? httpsRequest : httpRequest;
-  const outgoing = send(address, { method: request.method, headers: headersFor(upstream, request.headers), timeout: SILENCE_MS });
+  const outgoing = send(address, { method: request.method, headers: headersFor(upstream, request), timeout: SILENCE_MS });
   const give = (): void => void outgoing.destroy();
   // The browser left: nobody waits for the answer.
   response.once("close", give);
@@ -52,7 +56,14 @@ function pass(upstream: Upstream, request: IncomingMessage, response: ServerResp
     }
     refuse(response, 502, `Bad Gateway: ${reasonOf(error)}`);
   });
+  const switched = (): void => {
+    outgoing.destroy();
+    refuse(response, 502, "Bad Gateway: the backend changes to another protocol");
+  };
+  outgoing.once("upgrade", switched);
   outgoing.once("response", (answer) => {
+    // An upgrade that does not name the protocol comes as an answer.
+    if (answer.statusCode === 101) return switched();
     const target = redirects > 0 && isRead(request) ? redirectOf(answer, address) : undefined;
     if (REDIRECTS.has(answer.statusCode ?? 0)) {
       answer.resume();
@@ -66,18 +77,21 @@ function pass(upstream: Upstream, request: IncomingMessage, response: ServerResp
 }
 
 function sendBody(request: IncomingMessage, outgoing: ClientRequest): void {
-  const { "content-length": length, "transfer-encoding": coding } = request.headers;
-  if (isRead(request) || (length === undefined && coding === undefined)) return void outgoing.end();
+  if (!hasBody(request)) return void outgoing.end();
   pipeline(request, outgoing, (error) => {
     if (error) outgoing.destroy();
   });
 }
 
+/** Whether one is announced; an empty one counts only where its length is not known. */
+const hasBody = ({ headers }: IncomingMessage): boolean => headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) !== 0;
+
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-function headersFor({ token }: Upstream, sent: IncomingHttpHeaders): OutgoingHttpHeaders {
+function headersFor({ token }: Upstream, request: IncomingMessage): OutgoingHttpHeaders {
+  const sent = request.headers;
   const headers: OutgoingHttpHeaders = {};
-  for (const name of SENT_ON) if (sent[name] !== undefined) headers[name] = sent[name];
+  for (const name of isRead(request) ? SENT_ON : [...SENT_ON, ...OF_A_BODY]) if (sent[name] !== undefined) headers[name] = sent[name];
   // Other codings could not be looked through for the token.
   headers["accept-encoding"] = /\bgzip\b/i.test(String(sent["accept-encoding"] ?? "")) ? "gzip" : "identity";
   if (token !== undefined) headers["authorization"] = `token ${token}`;

@@ -1,4 +1,5 @@
 /** The backend that /api is passed on to: its address, checked once, and the token that only this server knows. */
+import { isLoopback } from "../loopback.js";
 
 export interface Upstream {
   url: URL;
@@ -26,8 +27,6 @@ function parse(backend: string): URL {
     throw new RangeError("the backend's address is not a URL, such as https://api.pulumi.com");
   }
 }
-
-const isLoopback = (host: string): boolean => host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** The address of a request's path at the backend. */
 export const addressOf = ({ url }: Upstream, path: string): URL => new URL(url.origin + url.pathname.replace(/\/$/, "") + path);

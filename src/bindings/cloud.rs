@@ -10,6 +10,7 @@ mod endpoints;
 mod events;
 mod groups;
 mod hooks;
+mod list;
 mod log;
 mod options;
 mod pages;

@@ -3,10 +3,10 @@
 //! Small results cross by serde-wasm-bindgen; rows and values of a state cross once as JSON text, which keeps keys such as
 //! `__proto__` ordinary data.
 
-use js_sys::{JSON, Object};
+use js_sys::{Array, JSON, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::error::{fault, thrown};
 use crate::error::{Error, ErrorCode};
@@ -28,16 +28,23 @@ pub(super) fn options<T: DeserializeOwned + Default>(value: JsValue, known: &[&s
 
 /// Checks the names of an object's fields.
 pub(super) fn check_fields(value: &JsValue, known: &[&str]) -> Result<(), JsValue> {
-    let Some(object) = value.dyn_ref::<Object>() else {
+    if !value.is_object() || Array::is_array(value) || value.is_function() {
         return Err(fault(ErrorCode::Validation, "options must be an object", "see the declarations of the package"));
-    };
-    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+    }
+    for key in own_names(value) {
         if !known.contains(&key.as_str()) {
             let message = format!("there is no option `{key}`");
             return Err(fault(ErrorCode::Validation, &message, &format!("known are: {}", known.join(", "))));
         }
     }
     Ok(())
+}
+
+/// The names of an object's own fields.
+pub(super) fn own_names(object: &JsValue) -> Vec<String> {
+    // Both that a proxy refuses and symbols are left out.
+    let keys = Reflect::own_keys(object).unwrap_or_default();
+    keys.iter().filter_map(|key| key.as_string()).collect()
 }
 
 /// A small result as a plain object.

@@ -4,12 +4,12 @@
 //! their class. Out: what was taken in, copied once into the module's memory. Fails with `unreadable` or `validation`; the reason of
 //! an abort and errors of the source pass through unchanged.
 
-use js_sys::{ArrayBuffer, Function, Object, Promise, Reflect, Symbol, Uint8Array};
-use wasm_bindgen::closure::Closure;
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Symbol, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::error::{fault, set, thrown};
+use super::signal::{self, unless_aborted};
 use crate::checkpoint::Intake;
 use crate::error::{Error, ErrorCode};
 
@@ -30,7 +30,7 @@ impl Watch {
     }
 
     fn check(&self) -> Result<(), JsValue> {
-        if get(&self.signal, "aborted").is_truthy() { Err(get(&self.signal, "reason")) } else { Ok(()) }
+        signal::check(&self.signal)
     }
 
     fn report(&self, read: usize, total: Option<usize>) -> Result<(), JsValue> {
@@ -99,18 +99,24 @@ fn not_a_source() -> JsValue {
     )
 }
 
-/// Bytes behind a buffer or any view of one.
+/// Bytes behind a buffer or any view of one; none of one that was given away.
 pub(super) fn view(value: &JsValue) -> Option<Uint8Array> {
+    // By construct, which catches: a buffer that was transferred has no bytes to be looked at.
+    let over = |arguments: Array| {
+        let class: Function = get(&js_sys::global(), "Uint8Array").dyn_into().ok()?;
+        Reflect::construct(&class, &arguments).ok()?.dyn_into().ok()
+    };
     if ArrayBuffer::is_view(value) {
-        let offset = get(value, "byteOffset").as_f64()? as u32;
-        let length = get(value, "byteLength").as_f64()? as u32;
-        return Some(Uint8Array::new_with_byte_offset_and_length(&get(value, "buffer"), offset, length));
+        return over(Array::of3(&get(value, "buffer"), &get(value, "byteOffset"), &get(value, "byteLength")));
     }
     if !value.is_object() {
         return None;
     }
     let tag = Reflect::get(value, &Symbol::to_string_tag()).ok()?.as_string()?;
-    matches!(tag.as_str(), "ArrayBuffer" | "SharedArrayBuffer").then(|| Uint8Array::new(value))
+    if !matches!(tag.as_str(), "ArrayBuffer" | "SharedArrayBuffer") {
+        return None;
+    }
+    over(Array::of1(value))
 }
 
 /// Length of the body, where the answer names it and did not decompress it.
@@ -190,27 +196,9 @@ async fn parts(intake: Intake, reader: &Reader, watch: &Watch, total: Option<usi
     }
 }
 
-async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, JsValue> {
-    unless_aborted(promise, &watch.signal).await
-}
-
 /// The promise's outcome, or the reason of an abort that comes first.
-pub(super) async fn unless_aborted(promise: &Promise, signal: &JsValue) -> Result<JsValue, JsValue> {
-    let (Some(listen), Some(unlisten)) = (method(signal, "addEventListener"), method(signal, "removeEventListener")) else {
-        return JsFuture::from(promise.clone()).await;
-    };
-    let mut handler = None;
-    let aborted = Promise::new(&mut |_, reject| {
-        let signal = signal.clone();
-        handler = Some(Closure::<dyn FnMut()>::new(move || {
-            let _ = reject.call1(&JsValue::UNDEFINED, &get(&signal, "reason"));
-        }));
-    });
-    let handler: JsValue = handler.map(Closure::into_js_value).unwrap_or_default();
-    listen.call2(signal, &"abort".into(), &handler)?;
-    let outcome = JsFuture::from(Promise::race(&js_sys::Array::of2(promise, &aborted))).await;
-    unlisten.call2(signal, &"abort".into(), &handler)?;
-    outcome
+async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, JsValue> {
+    unless_aborted(JsFuture::from(promise.clone()), &watch.signal).await?
 }
 
 /// What takes the bytes in.

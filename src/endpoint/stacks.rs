@@ -19,7 +19,7 @@ use crate::model::stack::{
     CreateStackRequest, CreateStackResponse, RenameStackRequest, RenameStackResponse, Stack, StackMetadata,
     StackNotificationSettings, StackSummary, TransferStackRequest,
 };
-use crate::page::{Plan, Style};
+use crate::page::{Condition, Plan, Style};
 
 const fn endpoint(function: &'static str, title: &'static str, method: Method, path: &'static str) -> Endpoint {
     Endpoint::new(function, title, method, path)
@@ -207,7 +207,16 @@ query! {
 /// The stacks that the token's owner may see. `project` is a project's name (the documentation calls it an organisation's).
 pub fn list(query: &ListStacks) -> Result<Listing<StackSummary>> {
     let request = LIST.fill(&[])?.with_query(query);
-    Ok(Listing::new(Plan::new(request, Style::token(), &["stacks"]).keyed(&["/orgName", "/projectName", "/stackName"])))
+    let plan = Plan::new(request, Style::token(), &["stacks"]).keyed(&["/orgName", "/projectName", "/stackName"]);
+    Ok(Listing::new(plan.keeping(conditions(query))))
+}
+
+/// What each row must be: one server ignores all filters.
+fn conditions(query: &ListStacks) -> Vec<Condition> {
+    let asked = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let name = |field, text| asked(text).map(|name| Condition::Name { field, name });
+    let tag = asked(&query.tag_name).map(|name| Condition::Entry { field: "tags", name, value: query.tag_value.clone() });
+    [name("orgName", &query.organization), name("projectName", &query.project), tag].into_iter().flatten().collect()
 }
 
 /// Creates a stack, and its project where there is none. `conflict` where it exists.

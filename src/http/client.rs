@@ -11,7 +11,7 @@ use async_lock::Semaphore;
 
 use super::base::base;
 use super::content::{content, masked};
-use super::fault::{LONGEST, fault, presentable, request_id};
+use super::fault::{LONGEST, fault, path, presentable, request_id};
 use super::retry::is_transient;
 use super::{Failure, Notice, Outgoing, Redactor, Request, Response, RetryPolicy, SendError, Transport};
 use crate::error::{Error, ErrorCode, Result};
@@ -93,7 +93,7 @@ impl Client {
     }
 
     /// The same; an answer that `check` refuses as cut off counts as a failed try.
-    pub async fn send_checked<T: Transport>(
+    async fn send_checked<T: Transport>(
         &self,
         transport: &T,
         request: &Request,
@@ -147,13 +147,13 @@ impl Client {
         Ok(found.into_inner().expect("what was not refused has been read"))
     }
 
-    /// Adds the request to an error of its answer, and takes out of it what nobody may see.
+    /// Adds the request to an error of its answer, in the message too, and takes out of it what nobody may see.
     pub(crate) fn about(&self, error: Error, request: &Request, response: Option<&Response>) -> Error {
         let redactor = self.redactor.borrow();
-        let mut error = presentable(error, &redactor);
+        let mut error = presentable(error, request, &redactor);
         let exchange = error.exchange_mut();
         exchange.method = request.method.as_str().to_owned();
-        exchange.path = redactor.mask(&request.path);
+        exchange.path = path(request, &redactor);
         exchange.attempts = exchange.attempts.max(1);
         exchange.request_id = response.and_then(|response| request_id(response, &redactor));
         error
@@ -192,7 +192,8 @@ impl Client {
         if transport.remaining_ms().is_some_and(|left| left <= 0.0) {
             return self.lost(request, SendError::Timeout);
         }
-        let (headers, body) = content(request, &self.options, token.as_deref())?;
+        let (headers, body) =
+            content(request, &self.options, token.as_deref()).map_err(|error| self.about(error, request, None))?;
         let masked = masked(&headers);
         let bytes = body.as_ref().map_or(0, |body| body.len());
         let target = &*self.shown(request);
@@ -237,15 +238,14 @@ impl Client {
 
     /// What it means that no answer came.
     fn lost<F>(&self, request: &Request, lost: SendError<F>) -> Result<Attempted<F>, Failure<F>> {
-        let line = format!("{} {}", request.method.as_str(), self.mask(&request.path));
         let (error, cause) = match lost {
             SendError::Foreign(thrown) => return Err(Failure::Foreign(thrown)),
             SendError::Timeout => {
-                let error = Error::new(ErrorCode::Timeout, format!("{line}: no answer in time"));
+                let error = Error::new(ErrorCode::Timeout, "no answer in time");
                 (error.hint("raise the timeout, or try again later"), None)
             }
             SendError::Network { message, cause } => {
-                let error = Error::new(ErrorCode::Network, format!("{line}: {message}"));
+                let error = Error::new(ErrorCode::Network, message);
                 let hint =
                     "check the base URL and the network; in a browser the server must also allow this page's origin (CORS)";
                 (error.hint(hint), cause)

@@ -8,12 +8,13 @@ use super::locate::locate;
 use super::web_page::WebPage;
 use crate::error::{Error, ErrorCode};
 
+/// How an error of a missing field begins.
+const MISSING: &str = "the field `";
+
 /// The error of a 2xx answer whose body does not decode.
 pub(crate) fn decode_error(response: &Response, error: &serde_json::Error) -> Error {
-    if let Some(page) = WebPage::of(response) {
-        return Error::new(ErrorCode::Decode, page.describe())
-            .hint("something between here and the API answered in its place; check the base URL")
-            .with_status(response.status);
+    if let Some(error) = in_its_place(response) {
+        return error;
     }
     if error.is_eof() {
         return Error::new(ErrorCode::Truncated, "the answer ends in the middle of a value")
@@ -27,12 +28,27 @@ pub(crate) fn decode_error(response: &Response, error: &serde_json::Error) -> Er
     if error.is_syntax() {
         return Error::new(ErrorCode::Decode, "the answer is not JSON").at(offset).with_status(response.status);
     }
-    let message = format!("the answer is not what the API documents: {}", expectation(error));
-    let mut found = Error::new(ErrorCode::Decode, message).at(offset);
-    if let Some(path) = locate(&response.body, offset) {
+    let words = expectation(error);
+    // What lacks a field is the object that ends here, not the field that ends it.
+    let behind = if words.starts_with(MISSING) { offset + 2 } else { offset };
+    let mut found = Error::new(ErrorCode::Decode, format!("the answer is not what the API documents: {words}")).at(offset);
+    if let Some(path) = locate(&response.body, behind) {
         found = found.path(path);
     }
     found.with_status(response.status)
+}
+
+/// The error of an answer that is a page for people.
+pub(crate) fn in_its_place(response: &Response) -> Option<Error> {
+    let error = Error::new(ErrorCode::Decode, WebPage::of(response)?.describe());
+    Some(error.hint("something between here and the API answered in its place; check the base URL").with_status(response.status))
+}
+
+/// The error of an answer that is an HTML page where any other text would do.
+pub(crate) fn html_in_its_place(response: &Response) -> Option<Error> {
+    let start = response.body.trim_ascii_start();
+    let tag = start.get(..9.min(start.len()))?.to_ascii_lowercase();
+    (tag.starts_with(b"<!doctype") || tag.starts_with(b"<html")).then(|| in_its_place(response)).flatten()
 }
 
 /// What was expected, in words of our own types: `expected a string`, or ``the field `name` is missing``.
@@ -47,15 +63,27 @@ pub(crate) fn expectation(error: &serde_json::Error) -> String {
         _ => text.rsplit_once(" at line ").map_or(text.as_str(), |(text, _)| text),
     };
     if let Some((name, "")) = text.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
-        return format!("the field `{name}` is missing");
+        return format!("{MISSING}{name}` is missing");
     }
     let quotes = QUOTING.iter().any(|beginning| text.starts_with(beginning));
     match text.rsplit_once(", expected ") {
         // Behind the value of an enumeration without variants nothing is expected.
         Some((_, form)) if quotes && !text.ends_with(", there are no variants") && !text.ends_with(", there are no fields") => {
-            format!("expected {form}")
+            format!("expected {}", in_json(form))
         }
         _ => "it has another form".to_owned(),
+    }
+}
+
+/// What is expected, as JSON calls it.
+fn in_json(form: &str) -> &str {
+    match form {
+        "a map" => "an object",
+        "a sequence" => "a list",
+        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => "an integer",
+        "f32" | "f64" => "a number",
+        form if form.starts_with("struct ") => "an object",
+        form => form,
     }
 }
 
@@ -79,6 +107,12 @@ mod tests {
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Named {
+        #[allow(dead_code)]
+        name: String,
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct Open {
         #[allow(dead_code)]
         name: String,
     }
@@ -145,6 +179,31 @@ mod tests {
     }
 
     #[test]
+    fn says_it_as_json_does() {
+        assert_eq!(of::<Named>("7"), "expected an object");
+        assert_eq!(of::<std::collections::BTreeMap<String, u8>>("[]"), "expected an object");
+        assert_eq!(of::<Vec<u8>>("{}"), "expected a list");
+        assert_eq!(of::<Vec<i64>>("[0.5]"), "expected an integer");
+        assert_eq!(of::<f64>("true"), "expected a number");
+    }
+
+    #[test]
+    fn what_lacks_a_field_is_the_object_around_it() {
+        for (json, path) in [
+            (r#"{"a":[{"name":"x"},{"other":{"b":1}} ]}"#, Some("a[1]")),
+            (r#"{"a":[{}]}"#, Some("a[0]")),
+            (r#"{"a":[{"name":7}]}"#, Some("a[0].name")),
+            (r#"{"a":7}"#, Some("a")),
+        ] {
+            let error = serde_json::from_str::<std::collections::BTreeMap<String, Vec<Open>>>(json).unwrap_err();
+            let response = Response { status: 200, headers: Vec::new(), body: json.as_bytes().to_vec() };
+            assert_eq!(decode_error(&response, &error).json_path(), path, "{json}");
+        }
+        let response = Response { status: 200, headers: Vec::new(), body: br#"{"other":1}"#.to_vec() };
+        assert_eq!(decode_error(&response, &serde_json::from_slice::<Open>(&response.body).unwrap_err()).json_path(), None);
+    }
+
+    #[test]
     fn a_value_is_never_quoted() {
         for hostile in HOSTILE {
             let json = serde_json::to_string(hostile).unwrap();
@@ -169,7 +228,7 @@ mod tests {
             // Without a place, as for values that were not read from a text.
             let value = serde_json::Value::String(hostile.to_owned());
             let error = serde_json::from_value::<u8>(value).unwrap_err();
-            assert_eq!(expectation(&error), "expected u8");
+            assert_eq!(expectation(&error), "expected an integer");
         }
     }
 

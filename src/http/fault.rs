@@ -1,7 +1,8 @@
 //! What a failed answer means.
 //!
-//! In: an answer whose status is no success. Out: an [`Error`] with its code, the server's own words and, where it helps, what to do. Servers disagree about bodies: `{code, message, errors}` (Pulumi Cloud), codes that are
-//! words, `{error}`, `{error, error_description}`, plain text, HTML pages; all are read (rest-api: error bodies).
+//! In: an answer whose status is no success. Out: an [`Error`] with its code, the server's own words and, where it helps, what to do.
+//! Servers disagree about bodies: `{code, message, errors}` (Pulumi Cloud), codes that are words, `{error}`,
+//! `{error, error_description}`, plain text, HTML pages; all are read.
 
 use serde_json::Value;
 
@@ -13,6 +14,9 @@ use crate::error::{Error, ErrorCode, Exchange, FieldError};
 /// Most characters of a server's words that are repeated.
 pub(super) const LONGEST: usize = 600;
 
+/// Most characters of a request's path that are repeated.
+const LONGEST_PATH: usize = 500;
+
 /// Most characters of a name that a server gives: a field, a code, the request's own.
 const LONGEST_NAME: usize = 200;
 
@@ -23,13 +27,9 @@ const MOST_FIELDS: usize = 50;
 pub(super) fn fault(request: &Request, response: &Response, redactor: &Redactor, now_ms: f64) -> Error {
     let told = Told::read(response);
     let code = code(request.method, response, &told);
-    let path = redactor.mask(&request.path);
     let said = told.message.as_deref().map(|message| redactor.quote(message, LONGEST)).filter(|said| !said.is_empty());
-    let message = match &said {
-        Some(said) => format!("{} {path}: {said}", request.method.as_str()),
-        None => format!("{} {path}: status {}", request.method.as_str(), response.status),
-    };
-    let mut error = Error::new(code, message).with_status(response.status);
+    let message = said.clone().unwrap_or_else(|| format!("status {}", response.status));
+    let mut error = Error::new(code, format!("{}: {message}", line(request, redactor))).with_status(response.status);
     if let Some(hint) = hint(code, response, &told) {
         error = error.hint(hint);
     }
@@ -42,7 +42,7 @@ pub(super) fn fault(request: &Request, response: &Response, redactor: &Redactor,
     });
     error.with_exchange(Exchange {
         method: request.method.as_str().to_owned(),
-        path,
+        path: path(request, redactor),
         server_message: said,
         errors: errors.collect(),
         documentation_url: told.documentation_url.map(name),
@@ -57,9 +57,21 @@ pub(super) fn request_id(response: &Response, redactor: &Redactor) -> Option<Str
     response.request_id().map(|id| redactor.quote(id, LONGEST_NAME))
 }
 
-/// The same error, its message and path without secrets, on one line and of bounded length.
-pub(super) fn presentable(error: Error, redactor: &Redactor) -> Error {
-    let mut clean = Error::new(error.code(), redactor.quote(error.message(), LONGEST));
+/// The request's path, as it may be shown.
+pub(super) fn path(request: &Request, redactor: &Redactor) -> String {
+    redactor.quote(&request.path, LONGEST_PATH)
+}
+
+/// What every message begins with: method and path.
+fn line(request: &Request, redactor: &Redactor) -> String {
+    format!("{} {}", request.method.as_str(), path(request, redactor))
+}
+
+/// The same error, its message led by the request; message and path without secrets, on one line and of bounded length.
+pub(super) fn presentable(error: Error, request: &Request, redactor: &Redactor) -> Error {
+    let line = line(request, redactor);
+    let told = error.message().strip_prefix(&line).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(error.message());
+    let mut clean = Error::new(error.code(), format!("{line}: {}", redactor.quote(told, LONGEST)));
     if let Some(offset) = error.offset() {
         clean = clean.at(offset as usize);
     }
@@ -135,18 +147,19 @@ fn code(method: Method, response: &Response, told: &Told) -> ErrorCode {
         401 => ErrorCode::Unauthorized,
         402 => ErrorCode::PlanRequired,
         403 if told.word.as_deref() == Some("lease_url_mismatch") => ErrorCode::LeaseExpired,
-        403 => ErrorCode::Forbidden,
+        403 | 407 => ErrorCode::Forbidden,
         404 if told.is_json || answers_head(method, response) => ErrorCode::NotFound,
+        410 => ErrorCode::NotFound,
         // A router's own 404, not the API's: this server has no such endpoint.
         404 | 405 | 501 => ErrorCode::Unsupported,
         400 if told.word.as_deref() == Some("invalid_kind") => ErrorCode::Unsupported,
-        406 | 415 => ErrorCode::NotAcceptable,
+        406 | 415 | 426 => ErrorCode::NotAcceptable,
         408 => ErrorCode::Timeout,
         409 if told.says(&["not in progress", "not started"]) => ErrorCode::Conflict,
         409 if told.says(&["in progress", "active update", "is already running", "currently being updated"]) => {
             ErrorCode::UpdateInProgress
         }
-        409 | 412 => ErrorCode::Conflict,
+        409 | 412 | 423 => ErrorCode::Conflict,
         413 | 431 => ErrorCode::PayloadTooLarge,
         429 => ErrorCode::RateLimited,
         status if status >= 500 => ErrorCode::Server,
@@ -167,8 +180,10 @@ fn hint(code: ErrorCode, response: &Response, told: &Told) -> Option<&'static st
         ErrorCode::Unauthorized if reauthenticate => "the organisation wants you to log in with SAML again",
         ErrorCode::Unauthorized => "check the access token: it is missing, wrong or expired",
         ErrorCode::LeaseExpired => "the update's lease is over; logging in again does not help",
+        ErrorCode::Forbidden if response.status == 407 => "a proxy on the way wants a name and a password of its own",
         ErrorCode::Forbidden => "the token's owner may not do this",
         ErrorCode::NotFound => "check the names; what the token may not see looks the same",
+        ErrorCode::Unsupported if response.status == 404 => "this server does not have this endpoint; check the base URL",
         ErrorCode::Unsupported => "this server does not have this endpoint",
         ErrorCode::UpdateInProgress => "wait until the update ends, or cancel it",
         ErrorCode::NotAcceptable => "this server speaks another version of the API; set `apiVersion`",

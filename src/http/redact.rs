@@ -132,8 +132,6 @@ fn follows_scheme(before: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::Redactor;
 
     fn knowing(tokens: &[&str]) -> Redactor {
@@ -194,14 +192,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_takes_no_long_time() {
+    fn a_text_of_any_length_is_masked() {
+        // Long enough that what takes the square of its length would not end.
+        const LEN: usize = 1 << 22;
         let redactor = knowing(&["aaaaaaaaaaaaaaab", "s3cr3t-token"]);
         let pieces = ["a", "token ", "pul-", "\"", "s3cr3t-token", "update:", "x y ", "[secret]", "ü"];
         for piece in pieces {
-            let text = piece.repeat((1 << 20) / piece.len());
-            let started = Instant::now();
-            redactor.mask(&text);
-            assert!(started.elapsed() < Duration::from_secs(2), "{piece}");
+            let text = format!("{} s3cr3t-token", piece.repeat(LEN / piece.len()));
+            assert!(redactor.mask(&text).ends_with(" [secret]"), "{piece}");
         }
     }
 }

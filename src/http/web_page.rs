@@ -39,13 +39,16 @@ impl WebPage {
     }
 }
 
-/// What can be seen through the window, up to the last whole word.
+/// What can be seen through the window, up to the last whole word, or the first where that is longer: of a secret that was cut here
+/// the rest could not be told.
 fn beginning(body: &[u8]) -> String {
-    let Some(seen) = body.get(..WINDOW).filter(|seen| seen.len() < body.len()) else {
+    let body = body.trim_ascii_start();
+    let Some((seen, rest)) = body.split_at_checked(WINDOW) else {
         return String::from_utf8_lossy(body).into_owned();
     };
-    let end = seen.iter().rposition(u8::is_ascii_whitespace).unwrap_or(0);
-    String::from_utf8_lossy(&seen[..end]).into_owned()
+    let last = seen.iter().rposition(u8::is_ascii_whitespace);
+    let end = last.or_else(|| Some(WINDOW + rest.iter().position(u8::is_ascii_whitespace)?)).unwrap_or(body.len());
+    String::from_utf8_lossy(&body[..end]).into_owned()
 }
 
 /// The title of an HTML page, its first heading, or the first words that it shows.
@@ -121,6 +124,10 @@ mod tests {
     fn a_long_page_ends_at_a_word() {
         let body = format!("{} s3cr3t-token", "x".repeat(WINDOW - 5));
         assert_eq!(said(500, "text/plain", &body).unwrap().len(), WINDOW - 5);
-        assert_eq!(said(500, "text/plain", &"x".repeat(WINDOW + 1)), None);
+        for (before, len) in [("", WINDOW), ("", WINDOW + 1), (" \n", 3 * WINDOW)] {
+            let long = "x".repeat(len);
+            assert_eq!(said(500, "text/plain", &format!("{before}{long}")).as_ref(), Some(&long));
+            assert_eq!(said(500, "text/plain", &format!("{before}{long} y\nz {long}")).unwrap().trim_end_matches(" y"), long);
+        }
     }
 }

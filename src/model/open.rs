@@ -1,7 +1,7 @@
 //! How the models of the API are declared: lenient in what they read, lossless in what they keep.
 //!
 //! In: declarations. Out: structs whose unknown fields stay ([`UnknownFields`]) and enumerations whose unknown words stay.
-//! A field that is `null` reads as absent; a field that has the wrong type fails with its path, as a decode error of the client.
+//! A field that is `null` reads as absent; a field that has the wrong type fails, and the client says where in the answer it stands.
 //! Where servers disagree on the shape, `listed!` reads a bare list as its wrapper, and `reshaped!` brings an object into the
 //! one shape that the model declares.
 

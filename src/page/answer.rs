@@ -1,7 +1,7 @@
 //! One page as a server sent it.
 //!
 //! In: an answer. Out: the items as JSON texts, not yet decoded, and whatever else the answer says. Fails with `decode` where there is
-//! no list, `truncated` where the body was cut off.
+//! no list or the way on is no text, `truncated` where the body was cut off, be it at its first byte.
 
 use std::collections::BTreeMap;
 
@@ -30,11 +30,16 @@ pub struct RawPage {
 }
 
 impl RawPage {
-    /// Reads the list called one of `fields`, or a bare array.
-    pub(super) fn read(response: &Response, fields: &[&str]) -> Result<Self> {
-        if response.is_empty() || response.body.trim_ascii() == b"null" {
-            // Where there is nothing to list: 204, or what Go servers write for an empty list.
-            return Ok(Self::of(response, Vec::new(), BTreeMap::new()));
+    /// Reads the list called one of `fields`, or a bare array. Only where nothing led to the page may a server say 204 for an empty one.
+    pub(super) fn read(response: &Response, fields: &[&str], is_first: bool) -> Result<Self> {
+        if response.status == 204 && response.is_empty() {
+            if is_first {
+                return Ok(Self::of(response, Vec::new(), BTreeMap::new()));
+            }
+            return Err(Error::new(ErrorCode::Decode, "the page that was asked for is missing").with_status(response.status));
+        }
+        if response.is_empty() {
+            return Err(Error::new(ErrorCode::Truncated, "the answer is empty").at(0).with_status(response.status));
         }
         let fail = |error: serde_json::Error| decode_error(response, &error);
         if response.body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
@@ -60,7 +65,18 @@ impl RawPage {
                 .path(fields.first().copied().unwrap_or_default())
                 .with_status(response.status)
         })?;
-        let rest = body.into_iter().filter_map(|(name, raw)| Some((name, serde_json::from_str(raw.get()).ok()?))).collect();
+        let mut rest = BTreeMap::new();
+        for (name, raw) in body {
+            if is_way_on(&name) {
+                let Some(token) = token(&raw) else {
+                    let error = Error::new(ErrorCode::Decode, "the answer is not what the API documents: expected a string");
+                    return Err(error.path(name).with_status(response.status));
+                };
+                rest.insert(name, token);
+            } else if let Ok(value) = serde_json::from_str(raw.get()) {
+                rest.insert(name, value);
+            }
+        }
         Ok(Self::of(response, items.unwrap_or_default(), rest))
     }
 
@@ -118,6 +134,21 @@ impl RawPage {
     }
 }
 
+/// Whether a field holds a continuation token.
+fn is_way_on(field: &str) -> bool {
+    matches!(field, "continuationToken" | "nextToken")
+}
+
+/// A continuation token: a text, or a number as it is spelled; `None` where it is neither, so that a list does not end for it.
+fn token(raw: &RawValue) -> Option<Value> {
+    match raw.get().as_bytes().first()? {
+        b'n' => Some(Value::Null),
+        b'-' | b'0'..=b'9' => Some(Value::String(raw.get().to_owned())),
+        b'"' => serde_json::from_str(raw.get()).ok(),
+        _ => None,
+    }
+}
+
 /// The one field that is an array; where there is none, the one that may be an empty list of a Go server's.
 fn only_list(body: &BTreeMap<String, Box<RawValue>>) -> Option<String> {
     let those = |beginning: &'static str| {
@@ -136,16 +167,17 @@ mod tests {
     use crate::error::ErrorCode;
     use crate::http::Response;
 
+    fn response(status: u16, body: &str) -> Response {
+        Response { status, headers: Vec::new(), body: body.as_bytes().to_vec() }
+    }
+
     fn read(body: &str, fields: &[&str]) -> Result<usize, ErrorCode> {
-        let response = Response { status: 200, headers: Vec::new(), body: body.as_bytes().to_vec() };
-        RawPage::read(&response, fields).map(|page| page.count).map_err(|error| error.code())
+        RawPage::read(&response(200, body), fields, true).map(|page| page.count).map_err(|error| error.code())
     }
 
     #[test]
     fn the_list_is_found_in_every_dress() {
         for (body, count) in [
-            ("", 0),
-            (" null ", 0),
             (" [1, 2]", 2),
             (r#"{"a":[1],"b":[1,2]}"#, 1),
             (r#"{"b":[1,2],"continuationToken":null}"#, 2),
@@ -155,6 +187,34 @@ mod tests {
         }
         assert_eq!(read(r#"{"roles":[1],"total":1}"#, &[]), Ok(1));
         assert_eq!(read(r#"{"roles":null}"#, &[]), Ok(0));
+    }
+
+    #[test]
+    fn nothing_is_no_list() {
+        for fields in [&["a"][..], &[]] {
+            assert_eq!(read("", fields), Err(ErrorCode::Truncated));
+            assert_eq!(read(" \n", fields), Err(ErrorCode::Truncated));
+            assert_eq!(read(" null ", fields), Err(ErrorCode::Decode));
+        }
+        let read = |is_first| RawPage::read(&response(204, ""), &["a"], is_first);
+        assert_eq!(read(true).unwrap().count, 0);
+        assert_eq!(read(false).unwrap_err().code(), ErrorCode::Decode);
+    }
+
+    #[test]
+    fn a_token_that_is_no_text_does_not_end_the_list() {
+        for (given, token) in [("null", None), (r#""""#, None), (r#""a""#, Some("a")), ("5", Some("5")), ("-1.50", Some("-1.50"))]
+        {
+            for field in ["continuationToken", "nextToken"] {
+                let page = RawPage::read(&response(200, &format!(r#"{{"a":[1],"{field}":{given}}}"#)), &["a"], true).unwrap();
+                assert_eq!(page.text(&["continuationToken", "nextToken"]), token, "{given}");
+            }
+        }
+        for given in ["{}", "[1]", "true", r#""\ud800""#] {
+            let error =
+                RawPage::read(&response(200, &format!(r#"{{"a":[1],"continuationToken":{given}}}"#)), &["a"], true).unwrap_err();
+            assert_eq!((error.code(), error.json_path()), (ErrorCode::Decode, Some("continuationToken")), "{given}");
+        }
     }
 
     #[test]
@@ -169,8 +229,7 @@ mod tests {
 
     #[test]
     fn places_in_a_page_are_the_servers() {
-        let response = Response { status: 200, headers: Vec::new(), body: b"[0,1,2,3,4,5]".to_vec() };
-        let mut page = RawPage::read(&response, &[]).unwrap();
+        let mut page = RawPage::read(&response(200, "[0,1,2,3,4,5]"), &[], true).unwrap();
         page.retain(|position, _| position != 0 && position != 3 && position != 5);
         assert_eq!([0, 1, 2, 3, 9].map(|given| page.reach(given)), [1, 2, 4, 6, 6]);
     }

@@ -2,14 +2,14 @@
 //!
 //! In: the requests for its events and its status. Out: pages of events as they come, then the final status. The end is decided by
 //! the status, not by a missing token: a server whose update still runs may answer with an empty page and no token
-//! (contradiction 29; procella gives the same bytes for "nothing new" and "nothing left"). After the status says that the update has ended, one
+//! (procella gives the same bytes for "nothing new" and "nothing left"). After the status says that the update has ended, one
 //! more read must be empty.
 
 use serde::Deserialize;
 
 use super::cursor::Place;
 use super::known::{Identity, Known, Trail};
-use super::{BEFORE_FIRST_EVENT, Cursor, RawPage, offset};
+use super::{BEFORE_FIRST_EVENT, Cursor, RawPage, guess, offset};
 use crate::error::{Error, ErrorCode, Result};
 use crate::http::{Client, Failure, Request, Response, RetryPolicy, Transport, decode_error};
 
@@ -171,20 +171,16 @@ impl Follow {
         if let Some(token) = &self.at.token {
             request.set_query(TOKEN, token);
         }
-        let read = |response: &Response| RawPage::read(response, &["events"]);
+        let is_named = request.query.iter().any(|(name, _)| name == TOKEN);
+        let read = |response: &Response| RawPage::read(response, &["events"], !is_named);
         let mut page = client.ask(transport, &request, retry, read).await?.shown_by(client);
-        let is_start = self.at.token.is_none() && self.at.given == 0 && !request.query.iter().any(|(name, _)| name == TOKEN);
-        if is_start && page.first_sequence() == Some(1) {
+        if !is_named && self.at.given == 0 && page.first_sequence() == Some(1) {
             request.set_query(TOKEN, BEFORE_FIRST_EVENT);
-            match client.ask(transport, &request, retry, read).await {
-                Ok(whole) if whole.first_sequence() == Some(0) => {
-                    page = whole.shown_by(client);
-                    self.at.token = Some(BEFORE_FIRST_EVENT.to_owned());
-                }
-                Ok(_) => {}
-                // Only a guess: a server that refuses it has given what it has.
-                Err(Failure::Error(error, _)) if error.code() == ErrorCode::Validation => {}
-                Err(failure) => return Err(failure),
+            let policy = guess::policy(client, retry);
+            let guessed = guess::unless_beyond(client.ask(transport, &request, Some(&policy), read).await)?;
+            if let Some(whole) = guessed.filter(|whole| whole.first_sequence() == Some(0)) {
+                page = whole.shown_by(client);
+                self.at.token = Some(BEFORE_FIRST_EVENT.to_owned());
             }
         }
         let Spot { token, given } = self.at.clone();

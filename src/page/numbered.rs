@@ -1,7 +1,7 @@
 //! Pages by number: from 1, from 0, or not at all.
 //!
 //! Pulumi Cloud counts from 1 (0 means everything) and says `total`. Of the compatible servers one counts from 0 and one ignores
-//! `page`; neither says `total` (rest-api: contradiction 6, dialects). A server that says no total is asked for page 0 once: if that
+//! `page`; neither says `total`. A server that says no total is asked for page 0 once: if that
 //! holds other items than page 1, it counts from 0.
 
 use std::collections::HashSet;

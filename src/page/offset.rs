@@ -1,7 +1,7 @@
 //! Events by offset: of servers whose continuation tokens count events.
 //!
 //! Such a server gives tokens only while the update runs; the events of an update that has ended come a hundred at a time without
-//! one, so that a full page is followed by another (rest-api: dialects). `null` is said by servers that are done.
+//! one, so that a full page is followed by another. `null` is said by servers that are done.
 
 use super::RawPage;
 

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 
 use super::cursor::Place;
 use super::known::{Identity, Known, Trail, digest};
-use super::{BEFORE_FIRST_EVENT, Cursor, Plan, RawPage, Style, numbered, offset, search};
+use super::{BEFORE_FIRST_EVENT, Cursor, Plan, RawPage, Style, guess, numbered, offset, search};
 use crate::error::{Error, ErrorCode, Result};
-use crate::http::{Client, Failure, Request, RetryPolicy, Transport};
+use crate::http::{Client, Failure, Request, Response, RetryPolicy, Transport};
 
 /// Most pages of a walk, where the caller sets no other bound.
 pub const DEFAULT_MAX_PAGES: u32 = 1_000;
@@ -34,6 +34,7 @@ pub struct Walk {
     used: HashSet<Cursor>,
     known: Known,
     pages: u32,
+    /// Items of the server that were not given out before.
     given: u64,
     total: Option<u64>,
     is_resumed: bool,
@@ -126,28 +127,16 @@ impl Walk {
     ) -> Result<RawPage, Failure<T::Foreign>> {
         self.check_bounds().map_err(|error| client.about(error, &self.plan.request, None))?;
         let mut cursor = cursor;
+        let is_first = self.skip == 0 && cursor == self.plan.start;
+        let page = self.fetch(client, transport, retry, &cursor, is_first).await;
+        // An offset is only a guess: a server that knows none has given all.
         let is_guess = self.plan.style == Style::Events && matches!(cursor, Cursor::Page(_));
-        let mut page = self.fetch(client, transport, retry, &cursor, is_guess).await?;
-        if let Style::Numbered { detect: true, size } = self.plan.style
-            && cursor == Cursor::Start
-            && numbered::is_in_doubt(&page, self.plan.number(&cursor), self.plan.size(size))
-        {
-            let zero = self.fetch(client, transport, retry, &Cursor::Page(0), true).await?;
-            let identify = |item: &_| self.known.of(item).unwrap_or_else(|| digest([item.get()]));
-            if numbered::counts_from_zero(&zero, &page, identify) {
-                (page, cursor) = (zero, Cursor::Page(0));
-            }
-        }
-        if self.plan.style == Style::Events
-            && cursor == Cursor::Start
-            && self.skip == 0
-            && self.plan.own_token().is_none()
-            && page.first_sequence() == Some(1)
-        {
-            let before = Cursor::Token(BEFORE_FIRST_EVENT.to_owned());
-            let whole = self.fetch(client, transport, retry, &before, true).await?;
-            if whole.first_sequence() == Some(0) {
-                (page, cursor) = (whole, before);
+        let mut page = if is_guess { guess::unless_refused(page)?.unwrap_or_default() } else { page? };
+        if let Some(other) = self.doubt(&page, &cursor) {
+            let policy = guess::policy(client, retry);
+            let guessed = guess::unless_beyond(self.fetch(client, transport, Some(&policy), &other, true).await)?;
+            if let Some(guessed) = guessed.filter(|guessed| self.is_beginning(guessed, &page)) {
+                (page, cursor) = (guessed, other);
             }
         }
         if cursor == Cursor::Page(0) {
@@ -158,7 +147,6 @@ impl Walk {
         self.before = self.trail;
         self.trail = self.note(&mut page, &cursor);
         self.total = page.number("total").or(self.total);
-        self.given += page.items.len() as u64;
         let next = self.follow_up(&page, &cursor);
         self.loops = next.as_ref().is_some_and(|next| self.used.contains(next));
         if self.loops && page.count == 0 && self.plan.style == Style::Events {
@@ -189,24 +177,47 @@ impl Walk {
         Ok(())
     }
 
+    /// What may lead to a page before this one, the first.
+    fn doubt(&self, page: &RawPage, cursor: &Cursor) -> Option<Cursor> {
+        if *cursor != Cursor::Start {
+            return None;
+        }
+        match self.plan.style {
+            Style::Numbered { detect: true, size } => {
+                let in_doubt = numbered::is_in_doubt(page, self.plan.number(cursor), self.plan.size(size));
+                in_doubt.then_some(Cursor::Page(0))
+            }
+            Style::Events => {
+                let in_doubt = self.skip == 0 && self.plan.own_token().is_none() && page.first_sequence() == Some(1);
+                in_doubt.then(|| Cursor::Token(BEFORE_FIRST_EVENT.to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the list begins with the page that was guessed, and not with `first`.
+    fn is_beginning(&self, guessed: &RawPage, first: &RawPage) -> bool {
+        if self.plan.style == Style::Events {
+            return guessed.first_sequence() == Some(0);
+        }
+        let identify = |item: &_| self.known.of(item).unwrap_or_else(|| digest([item.get()]));
+        numbered::counts_from_zero(guessed, first, identify)
+    }
+
     async fn fetch<T: Transport>(
         &self,
         client: &Client,
         transport: &T,
         retry: Option<&RetryPolicy>,
         cursor: &Cursor,
-        is_guess: bool,
+        is_first: bool,
     ) -> Result<RawPage, Failure<T::Foreign>> {
         let request = self.plan.asking(cursor);
-        let read = client.ask(transport, &request, retry, |response| RawPage::read(response, self.plan.fields)).await;
-        match read {
-            // A server that knows no offsets, or no page 0, may refuse what is only a guess.
-            Err(Failure::Error(error, _)) if is_guess && error.code() == ErrorCode::Validation => Ok(RawPage::default()),
-            read => read.map(|page| page.shown_by(client)),
-        }
+        let read = |response: &Response| RawPage::read(response, self.plan.fields, is_first);
+        client.ask(transport, &request, retry, read).await.map(|page| page.shown_by(client))
     }
 
-    /// Takes out of the page what was given out before. What the page leaves behind.
+    /// Takes out of the page what was given out before, and what was not asked for. What the page leaves behind.
     fn note(&mut self, page: &mut RawPage, cursor: &Cursor) -> Trail {
         let skip = std::mem::take(&mut self.skip);
         let is_numbered = match self.plan.style {
@@ -219,6 +230,11 @@ impl Walk {
         let is_repeated = digest.is_some() && digest == self.before.page;
         page.retain(|position, item| self.known.is_new(item) && position >= skip && !is_repeated);
         let stale = if page.items.is_empty() && page.count > skip { self.before.stale.saturating_add(1) } else { 0 };
+        // The server's total counts what it was not asked for too.
+        self.given += page.items.len() as u64;
+        if !self.plan.conditions.is_empty() {
+            page.retain(|_, item| self.plan.takes(item));
+        }
         Trail { page: digest, item: last, stale }
     }
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect, createServer as createTcpServer } from "node:net";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -109,7 +110,7 @@ test("changes are passed on only when allowed", async (t) => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
     const answer = await ask(reading, method, "/api/user", { headers: { authorization: undefined } });
     assert.equal(answer.status, 403, method);
-    assert.match(answer.json.message, /--allow-writes/);
+    assert.match(answer.json.message, /stackscope serve refuses writes; start it with --allow-writes$/);
   }
   assert.equal(behind.seen.length, 0);
   assert.equal((await ask(reading, "HEAD", "/api/stacks/a/b")).status, 200);
@@ -119,6 +120,64 @@ test("changes are passed on only when allowed", async (t) => {
   const answer = await ask(writing, "POST", "/api/stacks/a/b/c/import", { body, headers: { "content-encoding": "gzip" } });
   assert.deepEqual(answer.bytes, body);
   assert.equal(behind.seen.at(-1).headers["content-encoding"], "gzip");
+});
+
+/** Sends bytes as they are, and collects what comes back until the server closes. */
+function raw(serving, text) {
+  return new Promise((resolve, reject) => {
+    const socket = connect(serving.port, "127.0.0.1", () => socket.write(text));
+    let got = "";
+    socket.setEncoding("utf8").on("data", (part) => {
+      got += part;
+    });
+    socket.on("error", reject).on("close", () => resolve(got));
+  });
+}
+
+test("a read with a body is refused, and leaves nothing to the next request", async (t) => {
+  const behind = await upstream(t, (request, response) => request.resume().on("end", () => response.end(JSON.stringify({ url: request.url }))));
+  for (const allowWrites of [false, true]) {
+    const serving = await serve(t, { backend: behind.url, token: TOKEN, allowWrites });
+    const before = behind.seen.length;
+    const smuggled = "GET /api/smuggled HTTP/1.1\r\nhost: x\r\n\r\n";
+    const bodies = [`content-length: 5\r\n\r\nhello`, `transfer-encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`, `content-length: ${smuggled.length}\r\n\r\n${smuggled}`];
+    for (const method of ["GET", "HEAD"]) {
+      for (const body of bodies) {
+        const answer = await raw(serving, `${method} /api/a HTTP/1.1\r\nhost: 127.0.0.1:${serving.port}\r\n${body}`);
+        assert.match(answer, /^HTTP\/1\.1 400 [^]*\r\nconnection: close\r\n/i);
+        if (method === "GET") assert.equal(JSON.parse(answer.slice(answer.indexOf("{"), answer.lastIndexOf("}") + 1)).code, 400);
+      }
+    }
+    for (const path of ["/api/b0", "/api/b1"]) assert.deepEqual((await get(serving, path)).json, { url: path });
+    assert.deepEqual(behind.seen.slice(before).map(({ url }) => url), ["/api/b0", "/api/b1"]);
+  }
+});
+
+test("of a read, nothing about a body is passed on", async (t) => {
+  const behind = await upstream(t, (_, response) => response.end("{}"));
+  const serving = await serve(t, { backend: behind.url, token: TOKEN });
+  const answer = await get(serving, "/api/user", { "content-length": "0", "content-type": "application/json", "content-encoding": "gzip" });
+  assert.equal(answer.status, 200);
+  for (const name of ["content-length", "content-type", "content-encoding", "transfer-encoding"]) assert.equal(behind.seen[0].headers[name], undefined, name);
+});
+
+test("a backend that changes to another protocol is a 502", async (t) => {
+  const server = createTcpServer((socket) => socket.on("error", () => {}).once("data", (head) => {
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${/named/.test(head) ? "upgrade: websocket\r\nconnection: upgrade\r\n" : ""}\r\n`);
+  }));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.after(() => server.close());
+  const serving = await serve(t, { backend: `http://127.0.0.1:${server.address().port}`, token: TOKEN });
+  for (const path of ["/api/named", "/api/bare"]) {
+    const answer = await get(serving, path);
+    assert.deepEqual([answer.status, answer.json.code], [502, 502], path);
+  }
+});
+
+test("a token may go to this machine without TLS, by any of its names", async (t) => {
+  for (const host of ["localhost", "pulumi.localhost", "127.0.0.1", "127.9.9.9", "[::1]"]) await serve(t, { backend: `http://${host}:3000`, token: TOKEN });
+  for (const host of ["localhost.example.com", "127.example.com", "10.0.0.1"]) await assert.rejects(startServe({ backend: `http://${host}`, token: TOKEN }), RangeError);
 });
 
 test("status, Retry-After and bodies come back as they are", async (t) => {

@@ -13,6 +13,15 @@ describe("stackscope api", { concurrency: 3 }, () => {
     assert.equal(await text(server, "api", "HEAD", "/api/stacks/acme/web"), "");
   });
 
+  test("--format: JSON always, or a block of Markdown", async () => {
+    const csv = "/api/orgs/acme/auditlogs/export?format=csv&startTime=1793485770";
+    assert.equal(JSON.parse(await text(server, "api", "GET", "/api/user", "--format", "json")).githubLogin, "ada");
+    const plain = await text(server, "api", "GET", csv);
+    assert.ok(JSON.parse(await text(server, "api", "GET", csv, "--format", "json")) === plain.trimEnd(), "the text, as one JSON string");
+    assert.match(await text(server, "api", "GET", "/api/user", "--format", "markdown"), /^```json\n\{\n[^]*\}\n```\n$/);
+    assert.match(await text(server, "api", "GET", "/api/user/stacks", "--limit", "1", "--format", "markdown"), /^```json\n\[\n[^]*\]\n```\n$/);
+  });
+
   test("-d takes JSON, a file, or stdin", async () => {
     const path = `/api/stacks/${PROD}/tags`;
     const body = (name) => JSON.stringify({ name, value: "x" });

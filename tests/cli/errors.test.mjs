@@ -69,6 +69,13 @@ describe("stackscope errors", { concurrency: 3 }, () => {
     assert.match(stderr, /^error\[validation\]: POST \/api\/stacks\/acme\/web\/prod\/tags: .*\n {2}field: StackTag\.name: .*\n {2}request: \S+\n$/);
   });
 
+  test("a token that no header can carry: 2, without a request that there was none of", async () => {
+    const { code, stdout, stderr } = await stackscope(server, ["stacks", "list"], { env: { PULUMI_ACCESS_TOKEN: "pul-Marked\nCanary" } });
+    assert.deepEqual([code, stdout], [2, ""], stderr);
+    assert.match(stderr, /^error\[validation\]: [^ :]/);
+    assert.ok(!stderr.includes("Canary"));
+  });
+
   test("command lines that are wrong: 2, and nothing is sent", async () => {
     const server = await backend();
     const wrong = [
@@ -82,6 +89,11 @@ describe("stackscope errors", { concurrency: 3 }, () => {
       ["stacks", "list", "--format", "yaml"],
       ["stacks", "list", "--timeout", "soon"],
       ["stacks", "list", "--resume", "junk"],
+      ["stacks", "list", "--tag", ""],
+      ["stacks", "list", "--tag", "=x"],
+      ["stacks", "list", "--organization", ""],
+      ["search", "acme", "--resume", "junk"],
+      ["export", "acme/web/prod", "--format", "text"],
       ["stacks", "rename", "acme/web/prod", "a/b/c"],
       ["export", "acme/web/prod@new"],
       ["events", "prod@1"],

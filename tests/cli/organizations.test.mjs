@@ -1,7 +1,7 @@
 // stackscope members, teams, tokens, webhooks, audit, usage, search.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { backend, file, json, stackscope, text } from "./support.mjs";
+import { backend, canned, file, json, stackscope, text } from "./support.mjs";
 
 const server = await backend();
 
@@ -104,13 +104,18 @@ describe("stackscope members to search", { concurrency: 3 }, () => {
     const server = await backend();
     const first = await stackscope(server, ["audit", "list", "acme", "--limit", "3", "--format", "json"]);
     assert.equal(first.code, 0, first.stderr);
-    assert.match(first.stderr, /^warning\[server\]: .*auditlogs\/v2$/m);
-    const again = /(--before \S+) (--resume \S+)/.exec(first.stderr).slice(1).flatMap((option) => option.split(" "));
-    const second = await json(server, "audit", "list", "acme", "--limit", "3", ...again);
-    const both = await json(server, "audit", "list", "acme", "--limit", "6", ...again.slice(0, 2));
-    assert.deepEqual([...JSON.parse(first.stdout), ...second], both);
-    assert.match(await text(server, "audit", "list", "acme", "--v2", "--limit", "2"), /^TIME +BY +EVENT +FROM +DESCRIPTION\n/);
+    assert.match(first.stderr, /^note: 3 rows, more follow: --all, or --resume \S+\n$/);
+    const second = await json(server, "audit", "list", "acme", "--limit", "3", "--resume", /--resume (\S+)/.exec(first.stderr)[1]);
+    assert.deepEqual([...JSON.parse(first.stdout), ...second], await json(server, "audit", "list", "acme", "--limit", "6"));
+    assert.match(await text(server, "audit", "list", "acme", "--limit", "2"), /^TIME +BY +EVENT +FROM +DESCRIPTION\n/);
+
+    const old = await stackscope(server, ["audit", "list", "acme", "--limit", "3", "--v1", "--format", "json"]);
+    assert.match(old.stderr, /^warning\[server\]: .*auditlogs\/v2$/m);
+    const again = /(--before \S+) (--resume \S+)/.exec(old.stderr).slice(1).flatMap((option) => option.split(" "));
+    assert.deepEqual(await json(server, "audit", "list", "acme", "--limit", "3", "--v1", ...again), second);
     assert.match(await text(server, "audit", "export", "acme"), /^Timestamp,Name,/);
+    assert.match(await json(server, "audit", "export", "acme"), /^Timestamp,Name,/);
+    assert.match(await text(server, "audit", "export", "acme", "--format", "markdown"), /^```\nTimestamp,Name,[^]*\n```\n$/);
     assert.match(await text(server, "audit", "export", "acme", "--as", "cef", "--before", "2026-10-31"), /^.*CEF:0\|/);
     assert.equal((await stackscope(server, ["audit", "list", "acme", "--before", "whenever"])).code, 2);
   });
@@ -123,6 +128,33 @@ describe("stackscope members to search", { concurrency: 3 }, () => {
     assert.equal((await stackscope(server, ["usage", "acme", "--granularity", "minutely"])).code, 2);
   });
 
+  test("search and audit: nothing is said of old endpoints; a server that has only those is asked there", async () => {
+    for (const args of [["search", "acme", "project:web", "--facet", "type", "--limit", "2"], ["audit", "list", "acme", "--all"]]) {
+      const { code, stderr } = await stackscope(server, args);
+      assert.equal(code, 0, stderr);
+      assert.ok(!stderr.includes("warning"), stderr);
+    }
+    const rows = [1, 2, 3, 4].map((id) => ({ id: String(id), name: `n${id}`, timestamp: id, event: "e", description: "d", sourceIP: "192.0.2.1" }));
+    const asked = [];
+    const older = await canned(({ url }) => {
+      const { pathname, searchParams } = new URL(url, "http://x");
+      asked.push(pathname.split("/").at(-1));
+      if (pathname.endsWith("v2")) return { status: 404, headers: { "content-type": "text/plain" }, body: "404 page not found" };
+      if (pathname.endsWith("/auditlogs")) {
+        const from = Number(searchParams.get("continuationToken") ?? 0);
+        return { body: { auditLogEvents: rows.slice(from, from + 2), continuationToken: from === 0 ? "2" : null } };
+      }
+      return { body: { total: 4, resources: rows, aggregations: { type: { results: [{ name: "t", count: 4 }] } }, pagination: {} } };
+    });
+    assert.equal((await json(older, "search", "acme")).length, 4);
+    assert.deepEqual((await json(older, "search", "acme", "--facet", "type")).aggregations.type.results, [{ name: "t", count: 4 }]);
+    assert.deepEqual(asked, ["resourcesv2", "resources", "resourcesv2", "resources", "resources"]);
+    const first = await stackscope(older, ["audit", "list", "acme", "--limit", "1", "--format", "json"]);
+    const again = /or (--v1 --before \d+ --resume \S+)$/m.exec(first.stderr)[1].split(" ");
+    assert.deepEqual([...JSON.parse(first.stdout), ...(await json(older, "audit", "list", "acme", ...again))], rows);
+    assert.deepEqual(await json(older, "audit", "list", "acme", ...again.slice(1)), rows.slice(1), "the token says which of the two it goes on with");
+  });
+
   test("search: rows, facets, CSV", async () => {
     const rows = await json(server, "search", "acme", "type:aws:s3/bucket:Bucket");
     assert.ok(rows.length > 1 && rows.every(({ type }) => type === "aws:s3/bucket:Bucket"));
@@ -132,7 +164,7 @@ describe("stackscope members to search", { concurrency: 3 }, () => {
     assert.equal(resources.length, 1);
     assert.ok(total > 1000);
     assert.deepEqual(Object.keys(aggregations).sort(), ["project", "type"]);
-    assert.match(await text(server, "search", "acme", "--facet", "type", "--limit", "1", "--v2"), /\n\nTYPE +COUNT\n\S+ +\d/);
+    assert.match(await text(server, "search", "acme", "--facet", "type", "--limit", "1", "--v1"), /\n\nTYPE +COUNT\n\S+ +\d/);
     const names = (await json(server, "search", "acme", "project:web", "--sort", "name", "--asc", "--limit", "20")).map(({ name }) => name);
     assert.deepEqual(names, [...names].sort());
     assert.match(await text(server, "search", "acme", "project:web", "--csv"), /^created,custom,/);

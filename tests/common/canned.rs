@@ -1,49 +1,50 @@
-//! A transport that gives prepared answers and notes what was sent.
+//! Endpoints without a network: what a request is made of, and what a call or a list makes of prepared answers.
 //!
-//! In: answers, in order. Out: [`Sent`] requests. An answer too few is a network error.
+//! In: requests, calls, lists, answers in order. Out: requests as text or as [`Sent`], decoded answers. An answer too few is a network
+//! error.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
-use std::cell::RefCell;
-use std::collections::VecDeque;
-use std::convert::Infallible;
+#[path = "server.rs"]
+pub(crate) mod server;
 
 use pollster::block_on;
 use serde_json::Value;
 use stackscope::endpoint::{Call, Listing};
 use stackscope::error::{Error, Result};
-use stackscope::http::{Client, ClientOptions, Failure, Notice, Outgoing, Request, Response, SendError, Transport};
+use stackscope::http::{Body, Client, Request, Response, RetryPolicy, StackName};
 use stackscope::page::{DEFAULT_MAX_PAGES, Walk};
 
-/// Method and target of a request, and the JSON of its body.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Sent {
-    pub(crate) line: String,
-    pub(crate) body: Option<Value>,
+use server::{Reply, Server, client, told};
+
+/// A name that no path may hold as it is.
+pub(crate) const AWKWARD: &str = "a b/c";
+/// The same in a path.
+pub(crate) const ENCODED: &str = "a%20b%2Fc";
+
+pub(crate) fn stack() -> StackName {
+    StackName { organization: "acme".to_owned(), project: "wéb".to_owned(), stack: AWKWARD.to_owned() }
 }
 
+/// A server that gives its answers in order, and a client of it.
 pub(crate) struct Canned {
-    client: Client,
-    answers: RefCell<VecDeque<Response>>,
-    sent: RefCell<Vec<Sent>>,
+    pub(crate) client: Client,
+    pub(crate) server: Server<'static>,
 }
 
 impl Canned {
     pub(crate) fn new(answers: impl IntoIterator<Item = Response>) -> Self {
-        let client = Client::new(ClientOptions { base_url: "http://127.0.0.1".to_owned(), ..ClientOptions::default() });
-        Self {
-            client: client.expect("the options are right"),
-            answers: RefCell::new(answers.into_iter().collect()),
-            sent: RefCell::default(),
-        }
+        let mut answers = answers.into_iter().collect::<Vec<_>>().into_iter();
+        let next = move |_: &_| answers.next().map_or_else(|| Reply::Broken("nothing prepared".to_owned()), Reply::Answer);
+        Self { client: client(RetryPolicy::default()), server: Server::new(next) }
     }
 
-    /// What was sent, as `GET /api/…`.
+    /// What was sent, as `GET /api/…`, with the body behind it.
     pub(crate) fn lines(&self) -> Vec<String> {
-        self.sent.borrow().iter().map(|sent| sent.line.clone()).collect()
+        self.server.asked.borrow().iter().map(|asked| asked.line.clone()).collect()
     }
 
     pub(crate) fn call<T>(&self, call: Result<Call<T>>) -> Result<T> {
-        block_on(call?.send(&self.client, self, None)).map_err(own)
+        told(block_on(call?.send(&self.client, &self.server, None)))
     }
 
     /// All items of a list, decoded.
@@ -51,7 +52,7 @@ impl Canned {
         let listing = listing?;
         let mut walk = Walk::new(listing.plan.clone(), None, DEFAULT_MAX_PAGES)?;
         let mut items = Vec::new();
-        while let Some(page) = block_on(walk.next(&self.client, self, None)).map_err(own)? {
+        while let Some(page) = told(block_on(walk.next(&self.client, &self.server, None)))? {
             for item in &page.items {
                 items.push(listing.read(item.get())?);
             }
@@ -60,51 +61,43 @@ impl Canned {
     }
 }
 
-fn own(failure: Failure<Infallible>) -> Error {
-    match failure {
-        Failure::Error(error, _) => error,
-        Failure::Foreign(never) => match never {},
-    }
+/// What a call makes of one answer.
+pub(crate) fn answered<T>(call: Result<Call<T>>, status: u16, body: &str) -> Result<T> {
+    Canned::new([answer(status, body)]).call(call)
 }
 
-impl Transport for Canned {
-    type Foreign = Infallible;
-
-    async fn send(&self, request: Outgoing) -> Result<Response, SendError<Infallible>> {
-        let target = request.url.strip_prefix("http://127.0.0.1").unwrap_or(&request.url);
-        let body = request.body.as_ref().map(|body| serde_json::from_slice(body).expect("the body is JSON"));
-        self.sent.borrow_mut().push(Sent { line: format!("{} {target}", request.method), body });
-        let answer = self.answers.borrow_mut().pop_front();
-        answer.ok_or_else(|| SendError::Network { message: "nothing prepared".to_owned(), cause: None })
-    }
-
-    fn remaining_ms(&self) -> Option<f64> {
-        None
-    }
-
-    async fn pause(&self, _: u64) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    async fn token(&self) -> Result<Option<String>, Infallible> {
-        Ok(Some("pul-of-a-test".to_owned()))
-    }
-
-    fn notice(&self, _: Notice<'_>) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn now_ms(&self) -> f64 {
-        0.0
-    }
-
-    fn random(&self) -> f64 {
-        0.0
-    }
+pub(crate) fn error<T>(failed: Result<T>) -> Error {
+    failed.err().expect("this must fail")
 }
 
 pub(crate) fn answer(status: u16, body: impl AsRef<[u8]>) -> Response {
-    Response { status, headers: Vec::new(), body: body.as_ref().to_vec() }
+    Response { status, headers: vec![("Content-Type".to_owned(), "application/json".to_owned())], body: body.as_ref().to_vec() }
+}
+
+/// `METHOD /path?query body` of a request before it is sent, with `gzip:` before a body that is going to be compressed.
+pub(crate) fn line(request: &Request) -> String {
+    let text = |json: &[u8]| String::from_utf8(json.to_vec()).expect("bodies are text");
+    let body = match &request.body {
+        Body::None => String::new(),
+        Body::Json(json) => format!(" {}", text(json)),
+        Body::Gzip(json) => format!(" gzip:{}", text(json)),
+    };
+    format!("{} {}{body}", request.method.as_str(), request.target())
+}
+
+/// Each request beside the line that it must be.
+#[track_caller]
+pub(crate) fn assert_lines<const N: usize>(table: [(Request, &str); N]) {
+    for (request, expected) in table {
+        assert_eq!(line(&request), expected);
+    }
+}
+
+/// Method and target of a request, and the JSON of its body.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sent {
+    pub(crate) line: String,
+    pub(crate) body: Option<Value>,
 }
 
 pub(crate) fn json(body: Value) -> Response {
@@ -114,10 +107,8 @@ pub(crate) fn json(body: Value) -> Response {
 /// A request as it is built: method and target, and the JSON of its body.
 pub(crate) fn built(request: &Request) -> Sent {
     let body = match &request.body {
-        stackscope::http::Body::None => None,
-        stackscope::http::Body::Json(text) | stackscope::http::Body::Gzip(text) => {
-            Some(serde_json::from_slice(text).expect("the body is JSON"))
-        }
+        Body::None => None,
+        Body::Json(text) | Body::Gzip(text) => Some(serde_json::from_slice(text).expect("the body is JSON")),
     };
     Sent { line: format!("{} {}", request.method.as_str(), request.target()), body }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Asked {
     pub(crate) method: &'static str,
     pub(crate) path: String,
     pub(crate) query: Vec<(String, String)>,
+    /// Method, target and body, as they are sent.
+    pub(crate) line: String,
     pub(crate) timeout_ms: u64,
 }
 
@@ -29,7 +31,14 @@ impl Asked {
         let pairs = query.split('&').filter(|pair| !pair.is_empty());
         let query =
             pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(name, value)| (decode(name), decode(value)));
-        Self { method: request.method, path: path.to_owned(), query: query.collect(), timeout_ms: request.timeout_ms }
+        let body = request.body.as_ref().map(|body| format!(" {}", String::from_utf8_lossy(body))).unwrap_or_default();
+        Self {
+            method: request.method,
+            path: path.to_owned(),
+            query: query.collect(),
+            line: format!("{} {target}{body}", request.method),
+            timeout_ms: request.timeout_ms,
+        }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {

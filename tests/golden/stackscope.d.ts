@@ -29,27 +29,30 @@ export type Moment = Date | number | string;
 /** How one call is made. */
 export interface CallOptions {
     /** Ends the call; it rejects with the signal's reason. */
-    signal?: AbortSignal;
-    /** How long the call may take, all attempts included, in milliseconds. Default: the client's. */
-    timeoutMs?: number;
+    signal?: AbortSignal | undefined;
+    /**
+     * How long the call may take, all attempts included, in milliseconds. Default: the client's. Of a list it bounds each page, of an
+     * update that is followed each request.
+     */
+    timeoutMs?: number | undefined;
     /** How to retry this call: what differs from the client's policy, or `false` for not at all. */
-    retry?: Partial<RetryPolicy> | false;
+    retry?: Partial<RetryPolicy> | false | undefined;
 }
 
 /** How a list is read. */
 export interface ListOptions extends CallOptions {
     /** Continues a list where another process left it: the `resumeToken` of a list or of an error. */
-    resume?: string;
+    resume?: string | undefined;
     /** Most pages to read; one more is an error with code `page_cap`. Default 1,000. */
-    maxPages?: number;
+    maxPages?: number | undefined;
 }
 
 /** How an update that is running is followed; times in milliseconds. */
 export interface FollowOptions {
     /** First delay after a page without events; it grows by half from one empty page to the next. Default 500. */
-    minMs?: number;
+    minMs?: number | undefined;
     /** Longest delay. Default 5,000. */
-    maxMs?: number;
+    maxMs?: number | undefined;
 }
 
 /** A request, as hooks see it: no token, no query values. */
@@ -71,7 +74,7 @@ export interface ResponseInfo {
     path: string;
     attempt: number;
     status: number;
-    requestId?: string;
+    requestId?: string | undefined;
     bytes: number;
     durationMs: number;
 }
@@ -83,39 +86,39 @@ export interface RetryInfo {
     /** The try that failed, 1 for the first. */
     attempt: number;
     code: ErrorCode;
-    status?: number;
+    status?: number | undefined;
     delayMs: number;
 }
 
 /** How a client is made. */
 export interface PulumiCloudOptions {
     /** Access token, or a function that gives one for each attempt. Left out where the server needs none. */
-    token?: string | (() => string | undefined | Promise<string | undefined>);
+    token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
     /** The server. Default `https://api.pulumi.com`; `""` in a browser is the page's own origin. */
-    baseUrl?: string;
+    baseUrl?: string | undefined;
     /** Version of the API in `Accept: application/vnd.pulumi+N`. Default 8. */
-    apiVersion?: number;
+    apiVersion?: number | undefined;
     /** `Accept` as a whole, in place of `apiVersion`. */
-    accept?: string;
+    accept?: string | undefined;
     /** `X-Pulumi-Source`: names the caller to the server. Default: not sent, so that browsers' preflights stay simple. */
-    source?: string;
+    source?: string | undefined;
     /** What sends requests. Default: the runtime's `fetch`. It is called with an address and options. */
-    fetch?: (url: string, init: { method: string; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer>; signal: AbortSignal; cache: "no-store" }) => Promise<Response>;
+    fetch?: ((url: string, init: { method: string; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer>; signal: AbortSignal; cache: "no-store"; redirect: "follow" | "manual" }) => Promise<Response>) | undefined;
     /** How to retry, where it differs from the default, or `false` for not at all. */
-    retry?: Partial<RetryPolicy> | false;
+    retry?: Partial<RetryPolicy> | false | undefined;
     /** How long a call may take, all attempts included, in milliseconds. Default: no bound but that of each attempt. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** Most requests under way at a time. Default 8. */
-    maxConcurrency?: number;
+    maxConcurrency?: number | undefined;
     /** Send the token without TLS to a server that isn't this machine. */
-    allowInsecure?: boolean;
-    onRequest?: (request: RequestInfo) => void;
-    onResponse?: (response: ResponseInfo) => void;
-    onRetry?: (retry: RetryInfo) => void;
+    allowInsecure?: boolean | undefined;
+    onRequest?: ((request: RequestInfo) => void) | undefined;
+    onResponse?: ((response: ResponseInfo) => void) | undefined;
+    onRetry?: ((retry: RetryInfo) => void) | undefined;
     /** The server's warnings for the user (`X-Pulumi-Warning`). */
-    onWarning?: (message: string) => void;
+    onWarning?: ((message: string) => void) | undefined;
     /** Log each request and answer: `true` for console.debug, or a function that takes lines. Tokens are masked. */
-    debug?: boolean | ((line: string) => void);
+    debug?: boolean | ((line: string) => void) | undefined;
 }
 
 
@@ -123,7 +126,7 @@ export interface PulumiCloudOptions {
 /** How the events of an update are read. */
 export interface EventOptions extends ListOptions {
     /** Wait for more until the update has ended. */
-    follow?: boolean | FollowOptions;
+    follow?: boolean | FollowOptions | undefined;
 }
 
 
@@ -132,9 +135,9 @@ export interface EventOptions extends ListOptions {
 export interface Page<T> {
     items: T[];
     /** Number of all items, where the server says it. */
-    total?: number;
+    total?: number | undefined;
     /** Continues behind this page; absent where nothing follows. */
-    resumeToken?: string;
+    resumeToken?: string | undefined;
     /** Everything else that the server's answer holds. */
     answer: Record<string, unknown>;
 }
@@ -159,7 +162,7 @@ export interface Pages<T, P = Page<T>> extends AsyncIterableIterator<T> {
     return(value?: any): Promise<IteratorResult<T, any>>;
     /** The same list by whole pages. Pages without items are skipped. */
     pages(): AsyncIterableIterator<P>;
-    /** All items, or the first `limit`. */
+    /** All items, or the first `limit`. The `resumeToken` of an error leads back to where the array began. */
     toArray(options?: { limit?: number }): Promise<T[]>;
     /** Continues behind the last item given out, in any process: pass it as `resume`. `undefined` at the end. */
     readonly resumeToken: string | undefined;
@@ -176,17 +179,19 @@ export interface Pages<T, P = Page<T>> extends AsyncIterableIterator<T> {
 /** A request of the caller's own making. */
 export interface RawRequest extends CallOptions {
     /** Query parameters; a list repeats the name. */
-    query?: Record<string, unknown>;
+    query?: Record<string, unknown> | undefined;
     /** Sent as JSON. */
-    body?: unknown;
+    body?: unknown | undefined;
     /** Send the body compressed. */
-    gzip?: boolean;
+    gzip?: boolean | undefined;
+    /** Give the answer's text as it came, and not what its JSON says: numbers beyond 2^53 stay whole. */
+    text?: boolean | undefined;
 }
 
 /** A list of the caller's own making. */
 export interface RawList extends ListOptions {
     /** Query parameters; a list repeats the name. */
-    query?: Record<string, unknown>;
+    query?: Record<string, unknown> | undefined;
 }
 
 
@@ -7077,7 +7082,8 @@ export class EventLog {
     /**
      * Takes in a page, an event, or a list of events.
      *
-     * Throws `StackscopeError` with `validation` where it is none of these, `decode` where an event is no object.
+     * Throws `StackscopeError` with `validation` where it is none of these, `decode` where an event is no object; then none of them is
+     * taken in.
      */
     push(events: EventPage | EngineEvent | readonly EngineEvent[]): void;
     /**
@@ -8193,6 +8199,7 @@ export interface InitOutput {
     readonly webhooksapi_update: (a: number, b: any, c: any, d: any, e: any) => any;
     readonly wasm_bindgen__convert__closures_____invoke__h0170dcd00d9f879e: (a: number, b: number, c: any) => [number, number];
     readonly wasm_bindgen__convert__closures_____invoke__h63b2af56518c324d: (a: number, b: number, c: any, d: any) => void;
+    readonly wasm_bindgen__convert__closures_____invoke__h824a944add17ef02: (a: number, b: number) => void;
     readonly wasm_bindgen__convert__closures_____invoke__h879913cfe79517d3: (a: number, b: number) => void;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

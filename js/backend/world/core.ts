@@ -5,7 +5,7 @@ import { type Organization, organizations, users } from "./people.js";
 import { Random } from "./random.js";
 import { conflict, notFound } from "./refusal.js";
 import { roster, type StackPlan } from "./roster.js";
-import { builtInTags } from "./tags.js";
+import { firstTags } from "./tags.js";
 import { stackUrn } from "./state.js";
 import type { Stack } from "./stack.js";
 import type { Shape, StackName, UserInfo, WorldOptions } from "./types.js";
@@ -95,7 +95,7 @@ export class Core {
       history,
       key,
       owner: this.caller,
-      tags: new Map(Object.entries({ ...builtInTags(plan), ...plan.tags })),
+      tags: firstTags(plan),
       config: plan.versions > 0 ? { environment: `${plan.project}/${plan.stack}` } : undefined,
       notifications: { notifyUpdateFailure: true, notifyUpdateSuccess: false },
       annotations: new Map(),

@@ -29,7 +29,16 @@ const DESCRIPTIONS: Record<string, string> = {
   tenants: "One shop per tenant",
 };
 
-export function builtInTags(plan: StackPlan): Record<string, string> {
+/** The stages that stacks are named after. */
+const STAGES = new Set(["dev", "staging", "prod"]);
+
+/** What a stack is born with: the tags that Pulumi sets, its stage, and its own. */
+export function firstTags(plan: StackPlan): Map<string, string> {
+  const stage = STAGES.has(plan.stack) ? { env: plan.stack } : {};
+  return new Map(Object.entries({ ...builtInTags(plan), ...stage, ...plan.tags }));
+}
+
+function builtInTags(plan: StackPlan): Record<string, string> {
   const owner = plan.organization;
   return {
     "pulumi:description": DESCRIPTIONS[plan.project] ?? `A sample project`,

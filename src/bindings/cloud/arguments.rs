@@ -6,7 +6,7 @@ use js_sys::{Date, JSON, Object};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::options::is_absent;
+use super::options::{form, is_absent};
 use crate::bindings::error::set;
 use crate::bindings::load::get;
 use crate::error::{Error, ErrorCode, Result};
@@ -53,11 +53,17 @@ pub(super) fn target(value: &JsValue) -> Result<Target> {
 
 /// A request body.
 pub(super) fn body<B: DeserializeOwned>(value: &JsValue, argument: &str) -> Result<B> {
-    let json = JSON::stringify(value).ok().and_then(|text| text.as_string());
+    let unwritable = |_| Error::new(ErrorCode::Validation, format!("`{argument}` cannot be written as JSON"));
+    let json = JSON::stringify(value).map_err(unwritable)?.as_string();
     let json = json.ok_or_else(|| wrong(argument, "an object"))?;
     serde_json::from_slice(json.as_bytes()).map_err(|error| {
-        Error::new(ErrorCode::Validation, format!("`{argument}` is not of the right form: {}", expectation(&error)))
-            .hint("see the declarations of the package")
+        let expectation = expectation(&error);
+        let expected = expectation.strip_prefix("expected ").map(form);
+        match expected.as_deref() {
+            Some("an object") => wrong(argument, "an object"),
+            Some(form) => misformed(argument, &format!("expected {form}")),
+            None => misformed(argument, &expectation),
+        }
     })
 }
 
@@ -65,7 +71,8 @@ pub(super) fn body<B: DeserializeOwned>(value: &JsValue, argument: &str) -> Resu
 pub(super) fn seconds(value: &JsValue, argument: &str) -> Result<i64> {
     let wrong = || wrong(argument, "a Date, unix seconds, or an ISO 8601 text");
     if let Some(seconds) = value.as_f64() {
-        return if seconds.is_finite() { Ok(seconds as i64) } else { Err(wrong()) };
+        // Milliseconds, as JavaScript counts them, would be taken for a year far away.
+        return if seconds.abs() < 1e11 { Ok(seconds as i64) } else { Err(wrong()) };
     }
     let date = match value.dyn_ref::<Date>() {
         Some(date) => date.clone(),
@@ -87,6 +94,11 @@ pub(super) fn moments(options: &JsValue, names: &[&str]) -> Result<JsValue> {
         set(&options, name, (seconds(&moment, name)? as f64).into());
     }
     Ok(options.into())
+}
+
+fn misformed(argument: &str, what: &str) -> Error {
+    Error::new(ErrorCode::Validation, format!("`{argument}` is not of the right form: {what}"))
+        .hint("see the declarations of the package")
 }
 
 fn wrong(argument: &str, form: &str) -> Error {

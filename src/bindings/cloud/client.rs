@@ -13,16 +13,17 @@ use wasm_bindgen_futures::future_to_promise;
 use super::arguments::{body, name};
 use super::groups::*;
 use super::hooks::Hooks;
-use super::options::{is_absent, retry, text};
+use super::options::{is_absent, number, retry, text};
+use super::pages::Pages;
 use super::reply::ReadItem;
-use crate::bindings::convert::check_fields;
-use crate::bindings::error::{fault, thrown};
-use crate::bindings::load::get;
-use crate::error::{ErrorCode, Result};
-use crate::http::{Client, ClientOptions, Method, Request, RetryPolicy};
+use crate::bindings::convert::{check_fields, own_names};
+use crate::bindings::error::{fault, set, thrown};
+use crate::bindings::load::{get, method as method_of, view};
+use crate::error::{Error, ErrorCode, Result};
+use crate::http::{Body, Client, ClientOptions, Method, Request, Response, RetryPolicy, html_in_its_place};
 use crate::page::{Plan, Style};
 
-const OPTIONS: [&str; 16] = [
+const OPTIONS: [&str; 15] = [
     "token",
     "baseUrl",
     "apiVersion",
@@ -38,7 +39,6 @@ const OPTIONS: [&str; 16] = [
     "onRetry",
     "onWarning",
     "debug",
-    "headers",
 ];
 
 /// What a client and everything that it made have in common.
@@ -88,15 +88,12 @@ impl PulumiCloud {
             settings.accept = format!("application/vnd.pulumi+{version}");
         }
         if let Some(accept) = given("accept") {
-            settings.accept = text(&accept, "accept")?;
+            settings.accept = header(&accept, "accept")?;
         }
         if let Some(source) = given("source") {
-            settings.source = Some(text(&source, "source")?);
+            settings.source = Some(header(&source, "source")?);
         }
-        if let Some(most) = given("maxConcurrency") {
-            let most = most.as_f64().filter(|most| *most >= 1.0);
-            let most =
-                most.ok_or_else(|| fault(ErrorCode::Validation, "`maxConcurrency` must be a number from 1", "the default is 8"))?;
+        if let Some(most) = number(&options, "maxConcurrency", 1.0)? {
             settings.max_concurrency = most.min(10_000.0) as usize;
         }
         settings.allow_insecure = get(&options, "allowInsecure").is_truthy();
@@ -111,16 +108,12 @@ impl PulumiCloud {
                 None => None,
             };
         let token = given("token").unwrap_or_default();
-        if !is_absent(&token) && !token.is_string() && !token.is_function() {
-            return Err(fault(
-                ErrorCode::Validation,
-                "`token` must be a text, or a function that gives one",
-                "for example process.env.PULUMI_ACCESS_TOKEN",
-            ));
+        if !is_absent(&token) && !token.is_function() {
+            header(&token, "token")?;
         }
-        let timeout_ms = given("timeoutMs").and_then(|timeout| timeout.as_f64()).filter(|timeout| *timeout > 0.0);
+        let timeout_ms = number(&options, "timeoutMs", 1.0)?;
         let client = Client::new(settings).map_err(thrown)?;
-        let shared = Rc::new(Shared { client, token, fetch, hooks: Hooks::new(&options), timeout_ms });
+        let shared = Rc::new(Shared { client, token, fetch, hooks: Hooks::new(&options)?, timeout_ms });
         Ok(Self { shared, groups: RefCell::default() })
     }
 
@@ -142,21 +135,23 @@ impl PulumiCloud {
         #[wasm_bindgen(unchecked_param_type = "string")] path: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "RawRequest")] options: JsValue,
     ) -> Promise {
-        let prepared = raw(&method, &path, &options).map_err(thrown);
-        let shared = self.shared.clone();
+        let prepared = raw(&method, &path, &options).map_err(thrown).and_then(|request| {
+            let rest = without(&options, &["query", "body", "gzip", "text"])?;
+            let (_, call) = super::options::split::<super::reply::Nothing>(&self.shared, &rest)?;
+            Ok((request, call))
+        });
+        let (shared, as_text) = (self.shared.clone(), get(&options, "text"));
         future_to_promise(async move {
-            let request = prepared?;
-            let rest = without(&options, &["query", "body", "accept", "gzip"])?;
-            let (_, call) = super::options::split::<super::reply::Nothing>(&shared, &rest)?;
-            let decode = |response: &crate::http::Response| {
-                if response.is_empty() {
-                    return Ok("null".to_owned());
+            let (request, call) = prepared?;
+            let is_text = as_text.is_truthy();
+            let decode = move |response: &Response| match html_in_its_place(response) {
+                Some(page) => Err(page),
+                None if response.is_empty() => Ok("null".to_owned()),
+                None => {
+                    let text = String::from_utf8_lossy(response.body.trim_ascii());
+                    let is_json = !is_text && serde_json::from_slice::<&RawValue>(&response.body).is_ok();
+                    Ok(if is_json { text.into_owned() } else { serde_json::to_string(&text).unwrap_or_default() })
                 }
-                let text = String::from_utf8_lossy(&response.body);
-                Ok(match serde_json::from_slice::<&RawValue>(&response.body) {
-                    Ok(_) => text.into_owned(),
-                    Err(_) => serde_json::to_string(&text).unwrap_or_default(),
-                })
             };
             let text = shared.ask(&call, &request, Box::new(decode)).await?;
             if text == "null" { Ok(JsValue::UNDEFINED) } else { JSON::parse(&text) }
@@ -177,7 +172,8 @@ impl PulumiCloud {
         let rest = without(&options, &["query"])?;
         let (_, call, list) = super::options::split_list::<super::reply::Nothing>(&self.shared, &rest)?;
         let read: ReadItem = Rc::new(|raw| Ok(raw.get().to_owned()));
-        self.shared.pages(Plan::new(request, Style::Guess, &[]), call, list, read).map(JsValue::from)
+        let list = self.shared.pages(Plan::new(request, Style::Guess, &[]), call, list, read)?;
+        Ok(Pages::new(list).into())
     }
 }
 
@@ -186,16 +182,50 @@ fn raw(method: &JsValue, path: &JsValue, options: &JsValue) -> Result<Request> {
     let target = name(path, "path")?;
     let mut request = Request::raw(Method::parse(&name(method, "method")?)?, &target)?;
     let query = get(options, "query");
-    if !is_absent(&query) {
+    if let Some(entries) = method_of(&query, "entries") {
+        // URLSearchParams, Map, FormData.
+        let pairs =
+            entries.call0(&query).ok().and_then(|pairs| js_sys::try_iter(&pairs).ok().flatten()).into_iter().flatten().flatten();
+        for pair in pairs {
+            let part = |index| js_sys::Reflect::get_u32(&pair, index).ok().and_then(|part| name(&part, "query").ok());
+            match (part(0), part(1)) {
+                (Some(name), Some(value)) => request.query.push((name, value)),
+                _ => return Err(Error::new(ErrorCode::Validation, "`query` holds what is no text")),
+            }
+        }
+    } else if !is_absent(&query) {
         let query: serde_json::Map<String, serde_json::Value> = body(&query, "query")?;
         request = request.with_query(&query);
     }
     let given = get(options, "body");
-    if !given.is_undefined() {
-        let json: Box<RawValue> = body(&given, "body")?;
-        request = if get(options, "gzip").is_truthy() { request.with_gzip_json(&json)? } else { request.with_json(&json)? };
+    if given.is_undefined() {
+        return Ok(request);
     }
+    if request.method.is_safe() {
+        return Err(Error::new(ErrorCode::Validation, "a GET or HEAD has no body").hint("put what it says into `query`"));
+    }
+    let json: std::sync::Arc<[u8]> = match view(&given) {
+        // JSON text, already encoded.
+        Some(bytes) => bytes.to_vec().into(),
+        None if method_of(&given, "entries").is_some() && !js_sys::Array::is_array(&given) => {
+            return Err(
+                Error::new(ErrorCode::Validation, "`body` must be a value that JSON has, or bytes").hint("pass a plain object")
+            );
+        }
+        None => body::<Box<RawValue>>(&given, "body")?.get().as_bytes().into(),
+    };
+    request.body = if get(options, "gzip").is_truthy() { Body::Gzip(json) } else { Body::Json(json) };
     Ok(request)
+}
+
+/// A text that stands in a header.
+fn header(value: &JsValue, name: &str) -> Result<String, JsValue> {
+    let text = text(value, name)?;
+    if text.trim().is_empty() || !text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        let message = format!("`{name}` is empty, or holds characters that no header may have");
+        return Err(fault(ErrorCode::Validation, &message, "letters, digits and signs of ASCII, without line breaks"));
+    }
+    Ok(text)
 }
 
 /// The options without those of `names`.
@@ -203,9 +233,9 @@ fn without(options: &JsValue, names: &[&str]) -> Result<JsValue, JsValue> {
     if is_absent(options) {
         return Ok(JsValue::UNDEFINED);
     }
-    let rest = js_sys::Object::assign(&js_sys::Object::new(), options.unchecked_ref());
-    for name in names {
-        js_sys::Reflect::delete_property(&rest, &JsValue::from(*name))?;
+    let rest = js_sys::Object::new();
+    for name in own_names(options).iter().filter(|name| !names.contains(&name.as_str())) {
+        set(&rest, name, get(options, name));
     }
     Ok(rest.into())
 }

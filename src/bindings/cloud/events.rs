@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::arguments::{name, stack};
 use super::client::Shared;
+use super::list::{List, Source};
 use super::log::EventLog;
 use super::options::{follow, split_events};
-use super::pages::{Pages, Source};
+use super::pages::Pages;
 use super::reply::ReadItem;
 use crate::bindings::error::thrown;
 use crate::bindings::load::get;
@@ -24,7 +25,9 @@ pub(super) fn pages(shared: &Rc<Shared>, stack_name: &JsValue, update_id: &JsVal
     let id = name(update_id, "updateID").map_err(thrown)?;
     let resume = list.resume.as_deref();
     let source = match followed {
-        Some(follow) => Source::Follow(Box::new(updates::follow(&stack, &id, &query, follow, resume).map_err(thrown)?)),
+        Some(follow) => {
+            Source::Follow(Box::new(updates::follow(&stack, &id, &query, follow, resume).map_err(thrown)?), list.max_pages)
+        }
         None => {
             let plan = updates::events(&stack, &id, &query).map_err(thrown)?.plan;
             Source::Walk(Box::new(Walk::new(plan, resume, list.max_pages.unwrap_or(DEFAULT_MAX_PAGES)).map_err(thrown)?))
@@ -32,16 +35,14 @@ pub(super) fn pages(shared: &Rc<Shared>, stack_name: &JsValue, update_id: &JsVal
     };
     // Events stay as they came: an unknown kind, or a field of another type, must not end the log.
     let read: ReadItem = Rc::new(|raw| Ok(raw.get().to_owned()));
-    Ok(Pages::new(shared.clone(), call, source, read, "events"))
+    List::new(shared.clone(), call, source, read, "events").map(Pages::new)
 }
 
 /// All events of a list as a log.
 pub(super) async fn collect(pages: Pages) -> Result<EventLog, JsValue> {
     let mut log = EventLog::new();
     while let Some(texts) = pages.next_texts().await? {
-        for text in texts {
-            log.inner_mut().push(&text).map_err(thrown)?;
-        }
+        log.inner_mut().extend(texts.iter().map(|text| &**text)).map_err(thrown)?;
     }
     Ok(log)
 }
@@ -51,6 +52,6 @@ const TYPES: &str = "
 /** How the events of an update are read. */
 export interface EventOptions extends ListOptions {
     /** Wait for more until the update has ended. */
-    follow?: boolean | FollowOptions;
+    follow?: boolean | FollowOptions | undefined;
 }
 ";

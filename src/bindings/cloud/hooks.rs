@@ -3,8 +3,10 @@
 use js_sys::{Function, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::bindings::error::set;
+use super::options::is_absent;
+use crate::bindings::error::{fault, set};
 use crate::bindings::load::get;
+use crate::error::ErrorCode;
 use crate::http::Notice;
 
 /// The caller's functions.
@@ -17,18 +19,25 @@ pub(super) struct Hooks {
 }
 
 impl Hooks {
-    pub(super) fn new(options: &JsValue) -> Self {
-        let hook = |name: &str| get(options, name).dyn_into::<Function>().ok();
-        let debug = get(options, "debug");
+    pub(super) fn new(options: &JsValue) -> Result<Self, JsValue> {
+        let hook = |name: &str| match get(options, name) {
+            absent if is_absent(&absent) => Ok(None),
+            given => given.dyn_into::<Function>().map(Some).map_err(|_| {
+                fault(ErrorCode::Validation, &format!("`{name}` must be a function"), "leave it out where it is not needed")
+            }),
+        };
         let console = || get(&get(&js_sys::global(), "console"), "debug").dyn_into().ok();
-        let debug = if debug.as_bool() == Some(true) { console() } else { debug.dyn_into().ok() };
-        Self {
-            on_request: hook("onRequest"),
-            on_response: hook("onResponse"),
-            on_retry: hook("onRetry"),
-            on_warning: hook("onWarning"),
+        let debug = match get(options, "debug").as_bool() {
+            Some(wanted) => wanted.then(console).flatten(),
+            None => hook("debug")?,
+        };
+        Ok(Self {
+            on_request: hook("onRequest")?,
+            on_response: hook("onResponse")?,
+            on_retry: hook("onRetry")?,
+            on_warning: hook("onWarning")?,
             debug,
-        }
+        })
     }
 
     pub(super) fn tell(&self, notice: Notice<'_>) -> Result<(), JsValue> {

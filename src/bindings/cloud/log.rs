@@ -1,6 +1,7 @@
 //! Engine events that stay in the module's memory.
 
 use js_sys::{Array, JSON};
+use serde_json::value::RawValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -85,29 +86,27 @@ impl EventLog {
 
     /// Takes in a page, an event, or a list of events.
     ///
-    /// Throws `StackscopeError` with `validation` where it is none of these, `decode` where an event is no object.
+    /// Throws `StackscopeError` with `validation` where it is none of these, `decode` where an event is no object; then none of them is
+    /// taken in.
     pub fn push(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "EventPage | EngineEvent | readonly EngineEvent[]")] events: JsValue,
     ) -> Result<(), JsValue> {
-        let list: Array = match method(&events, "toJson") {
+        let texts: Vec<String> = match method(&events, "toJson") {
             Some(read) => {
                 let text = read.call0(&events)?.as_string().unwrap_or_default();
-                let texts: Vec<Box<serde_json::value::RawValue>> = serde_json::from_str(&text)
+                let texts: Vec<Box<RawValue>> = serde_json::from_str(&text)
                     .map_err(|_| fault(ErrorCode::Validation, "this is no page of events", "push what `.pages()` gave"))?;
-                for text in texts {
-                    self.inner.push(text.get()).map_err(thrown)?;
-                }
-                return Ok(());
+                texts.into_iter().map(|text| text.get().to_owned()).collect()
             }
-            None if Array::is_array(&events) => events.unchecked_into(),
-            None => Array::of1(&events),
+            None => {
+                let list: Array = if Array::is_array(&events) { events.unchecked_into() } else { Array::of1(&events) };
+                list.iter()
+                    .map(|event| JSON::stringify(&event).ok().and_then(|text| text.as_string()).unwrap_or_default())
+                    .collect()
+            }
         };
-        for event in list.iter() {
-            let text = JSON::stringify(&event).ok().and_then(|text| text.as_string()).unwrap_or_default();
-            self.inner.push(&text).map_err(thrown)?;
-        }
-        Ok(())
+        self.inner.extend(texts.iter().map(String::as_str)).map_err(thrown)
     }
 
     /// How many events there are.

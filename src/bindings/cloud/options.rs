@@ -1,17 +1,18 @@
 //! Options of the client and of its calls, and their declarations.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Object;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::client::Shared;
 use super::platform::Platform;
-use crate::bindings::convert::check_fields;
-use crate::bindings::error::fault;
+use crate::bindings::convert::{check_fields, own_names};
+use crate::bindings::error::{fault, set};
 use crate::bindings::load::get;
 use crate::error::ErrorCode;
 use crate::http::RetryPolicy;
@@ -26,7 +27,7 @@ const LIST: [&str; 2] = ["resume", "maxPages"];
 #[derive(Clone)]
 pub(super) struct CallOptions {
     pub(super) signal: JsValue,
-    timeout_ms: Option<f64>,
+    pub(super) timeout_ms: Option<f64>,
     pub(super) retry: Option<RetryPolicy>,
 }
 
@@ -36,7 +37,8 @@ impl CallOptions {
         Platform {
             shared: shared.clone(),
             signal: signal.unwrap_or(&self.signal).clone(),
-            deadline: self.timeout_ms.map(|timeout| js_sys::Date::now() + timeout),
+            deadline: Cell::new(self.timeout_ms.map(|timeout| js_sys::Date::now() + timeout)),
+            renewed_ms: None,
         }
     }
 }
@@ -77,13 +79,7 @@ fn split_with<Q: DeserializeOwned + Default>(
     let query = parameters::<Q>(options, &[&CALL[..], more].concat())?;
     let resume = get(options, "resume");
     let resume = if is_absent(&resume) { None } else { Some(text(&resume, "resume")?) };
-    let max_pages = match get(options, "maxPages") {
-        absent if is_absent(&absent) => None,
-        given => match given.as_f64() {
-            Some(pages) if pages >= 1.0 => Some(pages.min(f64::from(u32::MAX)) as u32),
-            _ => return Err(fault(ErrorCode::Validation, "`maxPages` must be a number from 1", "leave it out for the default")),
-        },
-    };
+    let max_pages = number(options, "maxPages", 1.0)?.map(|pages| pages.min(f64::from(u32::MAX)) as u32);
     Ok((query, call(shared, options)?, ListOptions { resume, max_pages }))
 }
 
@@ -93,28 +89,70 @@ fn parameters<Q: DeserializeOwned + Default>(options: &JsValue, more: &[&str]) -
     }
     let known: Vec<&str> = field_names::<Q>().iter().chain(more).copied().collect();
     check_fields(options, &known)?;
-    // `null` is what forms and JSON have for nothing.
-    let given = Object::assign(&Object::new(), options.unchecked_ref());
-    for name in Object::keys(&given).iter() {
-        if js_sys::Reflect::get(&given, &name).is_ok_and(|value| value.is_null()) {
-            let _ = js_sys::Reflect::delete_property(&given, &name);
+    let given = Object::new();
+    for name in own_names(options) {
+        let value = get(options, &name);
+        // `null` is what forms and JSON have for nothing.
+        if !value.is_null() && !more.contains(&name.as_str()) {
+            set(&given, &name, value);
         }
     }
-    serde_wasm_bindgen::from_value(given.into()).map_err(|error| {
-        let message = format!("the options are not of the right form: {error}");
-        fault(ErrorCode::Validation, &message, "see the declarations of the package")
-    })
+    serde_wasm_bindgen::from_value(given.clone().into()).map_err(|error| wrong_option::<Q>(&given, &error.to_string()))
+}
+
+/// Which option is wrong: the one that is refused alone.
+fn wrong_option<Q: DeserializeOwned>(given: &Object, message: &str) -> JsValue {
+    for name in own_names(given) {
+        let alone = Object::new();
+        set(&alone, &name, get(given, &name));
+        if let Err(error) = serde_wasm_bindgen::from_value::<Q>(alone.into()) {
+            return fault(
+                ErrorCode::Validation,
+                &format!("`{name}` must be {}", form(&error.to_string())),
+                "see the declarations of the package",
+            );
+        }
+    }
+    fault(ErrorCode::Validation, &format!("the options must be {}", form(message)), "see the declarations of the package")
+}
+
+/// What serde expected, in words for callers in JavaScript.
+pub(super) fn form(message: &str) -> String {
+    let expected = message.rsplit_once("expected ").map_or(message, |(_, expected)| expected);
+    match expected.split(" at line").next().unwrap_or_default().trim() {
+        "i8" | "i16" | "i32" | "i64" | "isize" | "an integer" => "a whole number".to_owned(),
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0".to_owned(),
+        "a string" | "string" => "a text".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        "a map" => "an object".to_owned(),
+        object if object.starts_with("struct ") => "an object".to_owned(),
+        other => other.to_owned(),
+    }
 }
 
 fn call(shared: &Shared, options: &JsValue) -> Result<CallOptions, JsValue> {
     let signal = get(options, "signal");
-    let timeout = get(options, "timeoutMs");
-    let timeout_ms = match timeout.as_f64() {
-        Some(timeout) if timeout > 0.0 => Some(timeout),
-        None if is_absent(&timeout) => shared.timeout_ms,
-        _ => return Err(fault(ErrorCode::Validation, "`timeoutMs` must be a number above 0", "leave it out for no bound")),
-    };
+    if !is_absent(&signal) && get(&signal, "aborted").as_bool().is_none() {
+        return Err(fault(ErrorCode::Validation, "`signal` must be an AbortSignal", "pass `controller.signal`"));
+    }
+    let timeout_ms = number(options, "timeoutMs", 1.0)?.or(shared.timeout_ms);
     Ok(CallOptions { signal, timeout_ms, retry: retry(&get(options, "retry"), shared.client.options().retry.clone())? })
+}
+
+/// A number that an option may be, from `least` on.
+pub(super) fn number(options: &JsValue, name: &str, least: f64) -> Result<Option<f64>, JsValue> {
+    let given = get(options, name);
+    if is_absent(&given) {
+        return Ok(None);
+    }
+    match given.as_f64() {
+        Some(number) if number >= least => Ok(Some(number)),
+        _ => {
+            let message = format!("`{name}` must be a number from {least}");
+            Err(fault(ErrorCode::Validation, &message, "leave it out for the default"))
+        }
+    }
 }
 
 /// A policy: `false` for no retries, or what differs from `base`.
@@ -127,22 +165,23 @@ pub(super) fn retry(given: &JsValue, base: RetryPolicy) -> Result<Option<RetryPo
     }
     check_fields(given, &field_names::<RetryPolicy>())?;
     let mut policy = base;
-    let number = |name: &str| get(given, name).as_f64().filter(|number| *number >= 0.0);
-    for (name, slot) in [
-        ("baseMs", &mut policy.base_ms),
-        ("capMs", &mut policy.cap_ms),
-        ("maxRetryAfterMs", &mut policy.max_retry_after_ms),
-        ("attemptTimeoutMs", &mut policy.attempt_timeout_ms),
+    for (name, least, slot) in [
+        ("baseMs", 0.0, &mut policy.base_ms),
+        ("capMs", 0.0, &mut policy.cap_ms),
+        ("maxRetryAfterMs", 0.0, &mut policy.max_retry_after_ms),
+        ("attemptTimeoutMs", 1.0, &mut policy.attempt_timeout_ms),
     ] {
-        if let Some(given) = number(name) {
+        if let Some(given) = number(given, name, least)? {
             *slot = given as u64;
         }
     }
-    if let Some(attempts) = number("attempts") {
-        policy.attempts = (attempts as u32).max(1);
+    if let Some(attempts) = number(given, "attempts", 1.0)? {
+        policy.attempts = attempts as u32;
     }
-    if let Some(also) = get(given, "unsafeMethods").as_bool() {
-        policy.unsafe_methods = also;
+    let also = get(given, "unsafeMethods");
+    if !is_absent(&also) {
+        let wrong = || fault(ErrorCode::Validation, "`unsafeMethods` must be true or false", "the default is false");
+        policy.unsafe_methods = also.as_bool().ok_or_else(wrong)?;
     }
     Ok(Some(policy))
 }
@@ -157,9 +196,8 @@ pub(super) fn follow(given: &JsValue) -> Result<Option<FollowOptions>, JsValue> 
         return Ok(Some(options));
     }
     check_fields(given, &["minMs", "maxMs"])?;
-    let number = |name: &str| get(given, name).as_f64().filter(|number| *number >= 1.0).map(|number| number as u64);
-    options.min_ms = number("minMs").unwrap_or(options.min_ms);
-    options.max_ms = number("maxMs").unwrap_or(options.max_ms).max(options.min_ms);
+    options.min_ms = number(given, "minMs", 1.0)?.map_or(options.min_ms, |least| least as u64);
+    options.max_ms = number(given, "maxMs", 1.0)?.map_or(options.max_ms, |most| most as u64).max(options.min_ms);
     Ok(Some(options))
 }
 
@@ -226,27 +264,30 @@ export type Moment = Date | number | string;
 /** How one call is made. */
 export interface CallOptions {
     /** Ends the call; it rejects with the signal's reason. */
-    signal?: AbortSignal;
-    /** How long the call may take, all attempts included, in milliseconds. Default: the client's. */
-    timeoutMs?: number;
+    signal?: AbortSignal | undefined;
+    /**
+     * How long the call may take, all attempts included, in milliseconds. Default: the client's. Of a list it bounds each page, of an
+     * update that is followed each request.
+     */
+    timeoutMs?: number | undefined;
     /** How to retry this call: what differs from the client's policy, or `false` for not at all. */
-    retry?: Partial<RetryPolicy> | false;
+    retry?: Partial<RetryPolicy> | false | undefined;
 }
 
 /** How a list is read. */
 export interface ListOptions extends CallOptions {
     /** Continues a list where another process left it: the `resumeToken` of a list or of an error. */
-    resume?: string;
+    resume?: string | undefined;
     /** Most pages to read; one more is an error with code `page_cap`. Default 1,000. */
-    maxPages?: number;
+    maxPages?: number | undefined;
 }
 
 /** How an update that is running is followed; times in milliseconds. */
 export interface FollowOptions {
     /** First delay after a page without events; it grows by half from one empty page to the next. Default 500. */
-    minMs?: number;
+    minMs?: number | undefined;
     /** Longest delay. Default 5,000. */
-    maxMs?: number;
+    maxMs?: number | undefined;
 }
 
 /** A request, as hooks see it: no token, no query values. */
@@ -268,7 +309,7 @@ export interface ResponseInfo {
     path: string;
     attempt: number;
     status: number;
-    requestId?: string;
+    requestId?: string | undefined;
     bytes: number;
     durationMs: number;
 }
@@ -280,38 +321,38 @@ export interface RetryInfo {
     /** The try that failed, 1 for the first. */
     attempt: number;
     code: ErrorCode;
-    status?: number;
+    status?: number | undefined;
     delayMs: number;
 }
 
 /** How a client is made. */
 export interface PulumiCloudOptions {
     /** Access token, or a function that gives one for each attempt. Left out where the server needs none. */
-    token?: string | (() => string | undefined | Promise<string | undefined>);
+    token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
     /** The server. Default `https://api.pulumi.com`; `""` in a browser is the page's own origin. */
-    baseUrl?: string;
+    baseUrl?: string | undefined;
     /** Version of the API in `Accept: application/vnd.pulumi+N`. Default 8. */
-    apiVersion?: number;
+    apiVersion?: number | undefined;
     /** `Accept` as a whole, in place of `apiVersion`. */
-    accept?: string;
+    accept?: string | undefined;
     /** `X-Pulumi-Source`: names the caller to the server. Default: not sent, so that browsers' preflights stay simple. */
-    source?: string;
+    source?: string | undefined;
     /** What sends requests. Default: the runtime's `fetch`. It is called with an address and options. */
-    fetch?: (url: string, init: { method: string; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer>; signal: AbortSignal; cache: "no-store" }) => Promise<Response>;
+    fetch?: ((url: string, init: { method: string; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer>; signal: AbortSignal; cache: "no-store"; redirect: "follow" | "manual" }) => Promise<Response>) | undefined;
     /** How to retry, where it differs from the default, or `false` for not at all. */
-    retry?: Partial<RetryPolicy> | false;
+    retry?: Partial<RetryPolicy> | false | undefined;
     /** How long a call may take, all attempts included, in milliseconds. Default: no bound but that of each attempt. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** Most requests under way at a time. Default 8. */
-    maxConcurrency?: number;
+    maxConcurrency?: number | undefined;
     /** Send the token without TLS to a server that isn't this machine. */
-    allowInsecure?: boolean;
-    onRequest?: (request: RequestInfo) => void;
-    onResponse?: (response: ResponseInfo) => void;
-    onRetry?: (retry: RetryInfo) => void;
+    allowInsecure?: boolean | undefined;
+    onRequest?: ((request: RequestInfo) => void) | undefined;
+    onResponse?: ((response: ResponseInfo) => void) | undefined;
+    onRetry?: ((retry: RetryInfo) => void) | undefined;
     /** The server's warnings for the user (`X-Pulumi-Warning`). */
-    onWarning?: (message: string) => void;
+    onWarning?: ((message: string) => void) | undefined;
     /** Log each request and answer: `true` for console.debug, or a function that takes lines. Tokens are masked. */
-    debug?: boolean | ((line: string) => void);
+    debug?: boolean | ((line: string) => void) | undefined;
 }
 "#;

@@ -1,38 +1,19 @@
 //! Lists as JavaScript reads them: `for await` over items, `.pages()`, `.toArray()`.
 //!
-//! In: a walk or an update being followed. Out: items as plain objects, pages, a resume token. However many `next()` are called at a
-//! time, a page is fetched once; leaving a loop early ends the request that is under way.
+//! In: a [`List`]. Out: what iterating in JavaScript asks for. Leaving a loop early ends the request that is under way.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use async_lock::Mutex;
-use js_sys::{Array, JSON, Object, Promise};
-use serde_json::Value;
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::client::Shared;
-use super::log::EventPage;
-use super::options::CallOptions;
-use super::reply::ReadItem;
-use crate::bindings::convert::by_json;
-use crate::bindings::error::{fault, set, thrown_failure};
-use crate::bindings::load::{get, method};
-use crate::error::{Error, ErrorCode};
-use crate::http::{Failure, Request};
-use crate::page::{Follow, RawPage, Walk};
-
-/// What an answer holds besides its items, as an object.
-pub(super) type Answer = fn(&BTreeMap<String, Value>) -> Result<JsValue, JsValue>;
-
-/// Where pages come from.
-pub(super) enum Source {
-    Walk(Box<Walk>),
-    Follow(Box<Follow>),
-}
+use super::list::List;
+use super::options::{is_absent, number};
+use crate::bindings::convert::check_fields;
+use crate::bindings::error::set;
+use crate::bindings::load::get;
 
 /// A list that is read page by page.
 #[wasm_bindgen(skip_typescript)]
@@ -46,71 +27,9 @@ pub struct PagesOf {
     list: Rc<List>,
 }
 
-struct List {
-    shared: Rc<Shared>,
-    options: CallOptions,
-    read: ReadItem,
-    /// Name of the list in the answer, for messages.
-    field: &'static str,
-    /// Turns what an answer holds besides its items into an object.
-    answer: Answer,
-    /// Whether a page is a handle on bytes rather than objects.
-    events: bool,
-    state: Mutex<State>,
-    /// What can be read while a page is being fetched.
-    seen: RefCell<Seen>,
-    controller: web_sys::AbortController,
-    stopped: Cell<bool>,
-}
-
-struct State {
-    source: Source,
-    /// The items of the page as objects; events are made into objects only where someone asks for one.
-    items: Option<Array>,
-    given: u32,
-    page: RawPage,
-}
-
-impl State {
-    fn count(&self) -> u32 {
-        self.page.items.len() as u32
-    }
-}
-
-#[derive(Default)]
-struct Seen {
-    resume: Option<String>,
-    total: Option<u64>,
-    truncated: bool,
-    status: Option<String>,
-}
-
 impl Pages {
-    pub(super) fn new(shared: Rc<Shared>, options: CallOptions, source: Source, read: ReadItem, field: &'static str) -> Self {
-        let resume = source.token();
-        let state = State { source, items: None, given: 0, page: RawPage::default() };
-        let controller = web_sys::AbortController::new().expect("every runtime that has fetch has AbortController");
-        let list = List {
-            shared,
-            options,
-            read,
-            field,
-            answer: by_json,
-            events: field == "events",
-            state: Mutex::new(state),
-            seen: RefCell::new(Seen { resume, ..Seen::default() }),
-            controller,
-            stopped: Cell::new(false),
-        };
+    pub(super) fn new(list: List) -> Self {
         Self { list: Rc::new(list) }
-    }
-
-    /// The same list, whose pages say what else they hold in another way.
-    pub(super) fn answering(mut self, answer: Answer) -> Self {
-        if let Some(list) = Rc::get_mut(&mut self.list) {
-            list.answer = answer;
-        }
-        self
     }
 
     /// The next page's items as JSON texts; `None` at the end.
@@ -119,210 +38,47 @@ impl Pages {
     }
 }
 
-impl Source {
-    fn request(&self) -> &Request {
-        match self {
-            Self::Walk(walk) => walk.request(),
-            Self::Follow(follow) => follow.request(),
-        }
-    }
-
-    fn token(&self) -> Option<String> {
-        match self {
-            Self::Walk(walk) => walk.next_token(),
-            Self::Follow(follow) => follow.resume_token(),
-        }
-    }
-}
-
-impl List {
-    /// The next page with something on it; `None` at the end.
-    async fn turn(&self, state: &mut State) -> Result<bool, JsValue> {
-        loop {
-            if self.stopped.get() {
-                return Ok(false);
-            }
-            let forward = Forward::start(&self.options.signal, &self.controller)?;
-            let signal: JsValue = self.controller.signal().into();
-            let platform = self.options.platform(&self.shared, Some(&signal));
-            let retry = self.options.retry.as_ref();
-            let fetched = match &mut state.source {
-                Source::Walk(walk) => walk.next(&self.shared.client, &platform, retry).await,
-                Source::Follow(follow) => {
-                    let next = follow.next(&self.shared.client, &platform, retry).await;
-                    next.map(|followed| followed.map(|followed| followed.page))
-                }
-            };
-            drop(forward);
-            if self.stopped.get() {
-                return Ok(false);
-            }
-            let page = match fetched {
-                Ok(Some(page)) => page,
-                Ok(None) => {
-                    state.page = RawPage::default();
-                    state.items = None;
-                    state.given = 0;
-                    self.note(state);
-                    return Ok(false);
-                }
-                Err(failure) => return Err(thrown_failure(failure)),
-            };
-            let is_empty = page.items.is_empty();
-            state.items = None;
-            state.page = page;
-            state.given = 0;
-            self.note(state);
-            if !is_empty {
-                return Ok(true);
-            }
-        }
-    }
-
-    /// Items as objects, checked against their model. One that is none leaves the list where it is.
-    fn decode(&self, state: &mut State) -> Result<Array, JsValue> {
-        if let Some(items) = &state.items {
-            return Ok(items.clone());
-        }
-        let mut text = String::from("[");
-        for (index, item) in state.page.items.iter().enumerate() {
-            if index > 0 {
-                text.push(',');
-            }
-            text.push_str(&(self.read)(item).map_err(|error| self.undecodable(state, index, &error))?);
-        }
-        text.push(']');
-        let items: Array = JSON::parse(&text)?.into();
-        state.items = Some(items.clone());
-        Ok(items)
-    }
-
-    fn undecodable(&self, state: &State, index: usize, error: &Error) -> JsValue {
-        let page = &state.page;
-        let place = format!("{}[{}]", self.field, page.positions[index]);
-        let place = error.json_path().map_or(place.clone(), |inner| format!("{place}.{inner}"));
-        let error = Error::new(ErrorCode::Decode, error.message()).path(place).with_status(page.status);
-        let mut error = self.shared.client.about(error, state.source.request(), None);
-        let exchange = error.exchange_mut();
-        exchange.request_id.clone_from(&page.request_id);
-        exchange.resume_token = match &state.source {
-            Source::Walk(walk) => walk.resume_token(page, state.given as usize),
-            Source::Follow(follow) => follow.resume_token_within(page, state.given as usize),
-        };
-        thrown_failure(Failure::Error(error, None))
-    }
-
-    fn note(&self, state: &State) {
-        let mut seen = self.seen.borrow_mut();
-        match &state.source {
-            Source::Walk(walk) => {
-                seen.resume = walk.resume_token(&state.page, state.given as usize);
-                seen.total = walk.total();
-                seen.truncated = walk.is_truncated();
-            }
-            Source::Follow(follow) => {
-                seen.resume = follow.resume_token_within(&state.page, state.given as usize);
-                seen.status = follow.last_status().map(str::to_owned);
-            }
-        }
-    }
-
-    /// The next page's items as JSON texts; `None` at the end.
-    async fn texts(&self) -> Result<Option<Vec<Box<str>>>, JsValue> {
-        let mut state = self.state.lock().await;
-        if state.given >= state.count() && !self.turn(&mut state).await? {
-            return Ok(None);
-        }
-        let from = state.given;
-        state.given = state.count();
-        self.note(&state);
-        Ok(Some(state.page.items[from as usize..].iter().map(|item| item.get().into()).collect()))
-    }
-
-    /// The next item; `None` at the end.
-    async fn item(&self) -> Result<Option<JsValue>, JsValue> {
-        let mut state = self.state.lock().await;
-        if self.stopped.get() {
-            return Ok(None);
-        }
-        if state.given >= state.count() && !self.turn(&mut state).await? {
-            return Ok(None);
-        }
-        let item = self.decode(&mut state)?.get(state.given);
-        state.given += 1;
-        self.note(&state);
-        Ok(Some(item))
-    }
-
-    /// What is left of the current page, or the next one; `undefined` at the end.
-    async fn page(&self) -> Result<Option<JsValue>, JsValue> {
-        let mut state = self.state.lock().await;
-        if self.stopped.get() {
-            return Ok(None);
-        }
-        if state.given >= state.count() && !self.turn(&mut state).await? {
-            return Ok(None);
-        }
-        let from = state.given;
-        let items = if self.events { Array::new() } else { self.decode(&mut state)? };
-        state.given = state.count();
-        self.note(&state);
-        let seen = self.seen.borrow();
-        if self.events {
-            let texts = state.page.items[from as usize..].iter().map(|item| item.get().into()).collect();
-            return Ok(Some(EventPage::new(texts, seen.resume.clone(), seen.status.clone()).into()));
-        }
-        let page = Object::new();
-        set(&page, "items", items.slice(from, items.length()).into());
-        if let Some(total) = seen.total {
-            set(&page, "total", (total as f64).into());
-        }
-        if let Some(resume) = &seen.resume {
-            set(&page, "resumeToken", resume.as_str().into());
-        }
-        set(&page, "answer", (self.answer)(&state.page.rest)?);
-        Ok(Some(page.into()))
-    }
-
-    fn stop(&self) {
-        self.stopped.set(true);
-        self.controller.abort();
-    }
-}
-
-/// While it lives, the caller's signal ends what the list is doing.
-struct Forward(Option<(JsValue, js_sys::Function, JsValue)>);
-
-impl Forward {
-    fn start(signal: &JsValue, controller: &web_sys::AbortController) -> Result<Self, JsValue> {
-        if get(signal, "aborted").is_truthy() {
-            return Err(get(signal, "reason"));
-        }
-        let (Some(listen), Some(unlisten)) = (method(signal, "addEventListener"), method(signal, "removeEventListener")) else {
-            return Ok(Self(None));
-        };
-        let (source, controller) = (signal.clone(), controller.clone());
-        let forward =
-            wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || controller.abort_with_reason(&get(&source, "reason")));
-        let forward = forward.into_js_value();
-        listen.call2(signal, &"abort".into(), &forward)?;
-        Ok(Self(Some((signal.clone(), unlisten, forward))))
-    }
-}
-
-impl Drop for Forward {
-    fn drop(&mut self) {
-        if let Some((signal, unlisten, forward)) = self.0.take() {
-            let _ = unlisten.call2(&signal, &"abort".into(), &forward);
-        }
-    }
-}
-
+/// What an iterator gives: a value, or that it is done.
 fn step(value: Option<JsValue>) -> JsValue {
+    result(value.is_none(), value.unwrap_or_default())
+}
+
+fn result(is_done: bool, value: JsValue) -> JsValue {
     let step = Object::new();
-    set(&step, "done", value.is_none().into());
-    set(&step, "value", value.unwrap_or_default());
+    set(&step, "done", is_done.into());
+    set(&step, "value", value);
     step.into()
+}
+
+/// Ends the list; `value` is what the loop was left with.
+fn end(list: &List, value: JsValue) -> Promise {
+    list.stop();
+    Promise::resolve(&result(true, value))
+}
+
+async fn collect(list: &List, options: JsValue) -> Result<JsValue, JsValue> {
+    if !is_absent(&options) {
+        check_fields(&options, &["limit"])?;
+    }
+    let limit = number(&options, "limit", 0.0)?.unwrap_or(f64::INFINITY);
+    let begun = list.seen().resume.clone();
+    let all = Array::new();
+    while f64::from(all.length()) < limit {
+        match list.item().await {
+            Ok(Some(item)) => all.push(&item),
+            Ok(None) => break,
+            Err(thrown) => return Err(from_the_beginning(thrown, begun)),
+        };
+    }
+    Ok(all.into())
+}
+
+/// Nobody gets what was read before the error: its token leads back to where the array began.
+fn from_the_beginning(thrown: JsValue, begun: Option<String>) -> JsValue {
+    if let Some(token) = begun.filter(|_| !get(&thrown, "resumeToken").is_undefined()) {
+        let _ = Reflect::set(&thrown, &"resumeToken".into(), &token.into());
+    }
+    thrown
 }
 
 #[wasm_bindgen]
@@ -337,11 +93,7 @@ impl Pages {
     /// Ends the list and the request that is under way.
     #[wasm_bindgen(js_name = "return")]
     pub fn end(&self, value: JsValue) -> Promise {
-        self.list.stop();
-        let done = Object::new();
-        set(&done, "done", true.into());
-        set(&done, "value", value);
-        Promise::resolve(&JsValue::from(done))
+        end(&self.list, value)
     }
 
     /// For `for await`.
@@ -360,44 +112,31 @@ impl Pages {
     #[wasm_bindgen(js_name = "toArray")]
     pub fn to_array(&self, options: JsValue) -> Promise {
         let list = self.list.clone();
-        let limit = get(&options, "limit");
-        future_to_promise(async move {
-            let limit = match limit.as_f64() {
-                Some(limit) if limit >= 0.0 => limit,
-                None if limit.is_undefined() => f64::INFINITY,
-                _ => return Err(fault(ErrorCode::Validation, "`limit` must be a number from 0", "leave it out for everything")),
-            };
-            let all = Array::new();
-            while f64::from(all.length()) < limit {
-                let Some(item) = list.item().await? else { break };
-                all.push(&item);
-            }
-            Ok(all.into())
-        })
+        future_to_promise(async move { collect(&list, options).await })
     }
 
     /// Continues behind the last item given out.
     #[wasm_bindgen(getter, js_name = "resumeToken")]
     pub fn resume_token(&self) -> Option<String> {
-        self.list.seen.borrow().resume.clone()
+        self.list.seen().resume.clone()
     }
 
     /// Number of all items, where the server says it.
     #[wasm_bindgen(getter)]
     pub fn total(&self) -> Option<f64> {
-        self.list.seen.borrow().total.map(|total| total as f64)
+        self.list.seen().total.map(|total| total as f64)
     }
 
     /// Whether the list ended before the server's own count.
     #[wasm_bindgen(getter)]
     pub fn truncated(&self) -> bool {
-        self.list.seen.borrow().truncated
+        self.list.seen().truncated
     }
 
     /// Status of the update that is followed.
     #[wasm_bindgen(getter)]
     pub fn status(&self) -> Option<String> {
-        self.list.seen.borrow().status.clone()
+        self.list.seen().status.clone()
     }
 }
 
@@ -413,11 +152,7 @@ impl PagesOf {
     /// Ends the list and the request that is under way.
     #[wasm_bindgen(js_name = "return")]
     pub fn end(&self, value: JsValue) -> Promise {
-        self.list.stop();
-        let done = Object::new();
-        set(&done, "done", true.into());
-        set(&done, "value", value);
-        Promise::resolve(&JsValue::from(done))
+        end(&self.list, value)
     }
 
     /// For `for await`.
@@ -433,9 +168,9 @@ const TYPES: &str = r#"
 export interface Page<T> {
     items: T[];
     /** Number of all items, where the server says it. */
-    total?: number;
+    total?: number | undefined;
     /** Continues behind this page; absent where nothing follows. */
-    resumeToken?: string;
+    resumeToken?: string | undefined;
     /** Everything else that the server's answer holds. */
     answer: Record<string, unknown>;
 }
@@ -460,7 +195,7 @@ export interface Pages<T, P = Page<T>> extends AsyncIterableIterator<T> {
     return(value?: any): Promise<IteratorResult<T, any>>;
     /** The same list by whole pages. Pages without items are skipped. */
     pages(): AsyncIterableIterator<P>;
-    /** All items, or the first `limit`. */
+    /** All items, or the first `limit`. The `resumeToken` of an error leads back to where the array began. */
     toArray(options?: { limit?: number }): Promise<T[]>;
     /** Continues behind the last item given out, in any process: pass it as `resume`. `undefined` at the end. */
     readonly resumeToken: string | undefined;
@@ -477,16 +212,18 @@ export interface Pages<T, P = Page<T>> extends AsyncIterableIterator<T> {
 /** A request of the caller's own making. */
 export interface RawRequest extends CallOptions {
     /** Query parameters; a list repeats the name. */
-    query?: Record<string, unknown>;
+    query?: Record<string, unknown> | undefined;
     /** Sent as JSON. */
-    body?: unknown;
+    body?: unknown | undefined;
     /** Send the body compressed. */
-    gzip?: boolean;
+    gzip?: boolean | undefined;
+    /** Give the answer's text as it came, and not what its JSON says: numbers beyond 2^53 stay whole. */
+    text?: boolean | undefined;
 }
 
 /** A list of the caller's own making. */
 export interface RawList extends ListOptions {
     /** Query parameters; a list repeats the name. */
-    query?: Record<string, unknown>;
+    query?: Record<string, unknown> | undefined;
 }
 "#;

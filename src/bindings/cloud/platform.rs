@@ -5,20 +5,20 @@
 //! can do, not for its class: one of another realm, or a minimal double, will do.
 
 use std::cell::Cell;
-use std::future::poll_fn;
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::Poll;
 
 use gloo_net::http::{Headers, RequestBuilder};
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, Function, JSON, Object, Promise, Uint8Array};
+use js_sys::{Array, Function, JSON, Object, Promise, Reflect, Uint8Array};
+
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::client::Shared;
 use crate::bindings::error::{fault, set};
-use crate::bindings::load::{get, method, unless_aborted, view};
+use crate::bindings::load::{get, method, view};
+use crate::bindings::signal::{self, Listening, on_abort, unless_aborted};
 use crate::error::ErrorCode;
 use crate::http::{Notice, Outgoing, Response, SendError, Transport};
 
@@ -28,32 +28,35 @@ pub(super) struct Platform {
     /// The caller's AbortSignal, or `undefined`.
     pub(super) signal: JsValue,
     /// When the call must be over, in unix milliseconds.
-    pub(super) deadline: Option<f64>,
+    pub(super) deadline: Cell<Option<f64>>,
+    /// How long each request may take from one wait to the next, for what waits of its own accord.
+    pub(super) renewed_ms: Option<f64>,
 }
 
 impl Transport for Platform {
     type Foreign = JsValue;
 
     async fn send(&self, request: Outgoing) -> Result<Response, SendError<JsValue>> {
-        self.check_signal().map_err(SendError::Foreign)?;
+        signal::check(&self.signal).map_err(SendError::Foreign)?;
         let attempt = Attempt::start(&self.signal, request.timeout_ms).map_err(SendError::Foreign)?;
         let outcome = self.exchange(&request, &attempt).await;
         outcome.map_err(|thrown| self.judge(thrown, &attempt))
     }
 
     async fn pause(&self, milliseconds: u64) -> Result<(), JsValue> {
-        self.check_signal()?;
+        signal::check(&self.signal)?;
         let sleep = TimeoutFuture::new(u32::try_from(milliseconds).unwrap_or(u32::MAX).min(i32::MAX as u32));
-        // Whichever comes first, the timer goes with the other: one that is left would keep Node alive.
-        let attempt = Attempt::start(&self.signal, u64::MAX)?;
-        unless_over(sleep, &attempt.signal()).await.map_err(|_| get(&self.signal, "reason"))
+        // Whichever comes first, the timer goes with it: one that is left would keep Node alive.
+        unless_aborted(sleep, &self.signal).await?;
+        self.renew();
+        Ok(())
     }
 
     async fn token(&self) -> Result<Option<String>, JsValue> {
         let mut token = self.shared.token.clone();
         if let Some(function) = token.dyn_ref::<Function>() {
             let promise = Promise::resolve(&function.call0(&JsValue::UNDEFINED)?);
-            token = unless_aborted(&promise, &self.signal).await?;
+            token = JsFuture::from(promise).await?;
         }
         if token.is_undefined() || token.is_null() {
             return Ok(None);
@@ -68,10 +71,10 @@ impl Transport for Platform {
     }
 
     async fn within<W: Future>(&self, work: W) -> Result<W::Output, SendError<JsValue>> {
-        self.check_signal().map_err(SendError::Foreign)?;
+        signal::check(&self.signal).map_err(SendError::Foreign)?;
         let left = self.remaining_ms().map_or(u64::MAX, |left| left.max(0.0) as u64);
         let attempt = Attempt::start(&self.signal, left).map_err(SendError::Foreign)?;
-        unless_over(work, &attempt.signal()).await.map_err(|thrown| self.judge(thrown, &attempt))
+        unless_aborted(work, &attempt.signal()).await.map_err(|thrown| self.judge(thrown, &attempt))
     }
 
     fn notice(&self, notice: Notice<'_>) -> Result<(), JsValue> {
@@ -87,7 +90,7 @@ impl Transport for Platform {
     }
 
     fn remaining_ms(&self) -> Option<f64> {
-        Some(self.deadline? - js_sys::Date::now())
+        Some(self.deadline.get()? - js_sys::Date::now())
     }
 }
 
@@ -96,8 +99,7 @@ struct Attempt {
     controller: web_sys::AbortController,
     timed_out: Rc<Cell<bool>>,
     _timer: Option<Timeout>,
-    /// Ends the listening on the caller's signal.
-    release: Option<(JsValue, Function, JsValue)>,
+    _listening: Option<Listening>,
 }
 
 impl Attempt {
@@ -112,17 +114,9 @@ impl Attempt {
                 controller.abort();
             })
         });
-        let mut release = None;
-        if let (Some(listen), Some(unlisten)) = (method(signal, "addEventListener"), method(signal, "removeEventListener")) {
-            let (controller, source) = (controller.clone(), signal.clone());
-            let forward = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
-                controller.abort_with_reason(&get(&source, "reason"));
-            })
-            .into_js_value();
-            listen.call2(signal, &"abort".into(), &forward)?;
-            release = Some((signal.clone(), unlisten, forward));
-        }
-        Ok(Self { controller, timed_out, _timer: timer, release })
+        let forward = controller.clone();
+        let listening = on_abort(signal, move |reason| forward.abort_with_reason(reason));
+        Ok(Self { controller, timed_out, _timer: timer, _listening: listening })
     }
 
     fn signal(&self) -> JsValue {
@@ -130,17 +124,19 @@ impl Attempt {
     }
 }
 
-impl Drop for Attempt {
-    fn drop(&mut self) {
-        if let Some((signal, unlisten, forward)) = self.release.take() {
-            let _ = unlisten.call2(&signal, &"abort".into(), &forward);
-        }
-    }
-}
-
 impl Platform {
-    fn check_signal(&self) -> Result<(), JsValue> {
-        if get(&self.signal, "aborted").is_truthy() { Err(get(&self.signal, "reason")) } else { Ok(()) }
+    /// Whether a throw holds none of the client's secrets where consoles would print them.
+    fn may_be_shown(&self, thrown: &JsValue) -> bool {
+        let cause = get(thrown, "cause");
+        let texts = [thrown, &cause].map(|value| [get(value, "message"), get(value, "stack")]);
+        texts.iter().flatten().filter_map(|text| text.as_string()).all(|text| self.shared.client.mask(&text) == text)
+    }
+
+    /// Following an update waits for as long as that takes; only its requests have an end.
+    fn renew(&self) {
+        if let Some(time) = self.renewed_ms {
+            self.deadline.set(Some(js_sys::Date::now() + time));
+        }
     }
 
     async fn exchange(&self, request: &Outgoing, attempt: &Attempt) -> Result<Response, JsValue> {
@@ -152,7 +148,13 @@ impl Platform {
                 fetch.call1(&JsValue::UNDEFINED, &built(request, attempt)?)?
             }
         };
-        let answer = unless_aborted(&Promise::resolve(&promise), &attempt.signal()).await?;
+        let answer = unless_aborted(JsFuture::from(Promise::resolve(&promise)), &attempt.signal()).await??;
+        let is_elsewhere = get(&answer, "redirected").is_truthy()
+            && get(&answer, "url").as_string().is_some_and(|url| origin(&url) != origin(&request.url));
+        if is_elsewhere || get(&answer, "type").as_string().as_deref() == Some("opaqueredirect") {
+            // What stands there is not this server's; the client says what a redirect means.
+            return Ok(Response { status: 302, headers: Vec::new(), body: Vec::new() });
+        }
         let Some(status) = get(&answer, "status").as_f64().filter(|status| (100.0..1000.0).contains(status)) else {
             return Err(fault(
                 ErrorCode::Decode,
@@ -179,20 +181,9 @@ impl Platform {
         if get(&thrown, "name").as_string().as_deref() == Some("StackscopeError") {
             return SendError::Foreign(thrown);
         }
-        SendError::Network { message: words(&thrown), cause: Some(thrown) }
+        let message = words(&thrown);
+        SendError::Network { message, cause: Some(thrown).filter(|thrown| self.may_be_shown(thrown)) }
     }
-}
-
-/// What the work gives, or the signal's reason where that comes first; then the work is dropped.
-async fn unless_over<W: Future>(work: W, signal: &JsValue) -> Result<W::Output, JsValue> {
-    let never = Promise::new(&mut |_, _| {});
-    let mut over = pin!(unless_aborted(&never, signal));
-    let mut work = pin!(work);
-    poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Ready(output) => Poll::Ready(Ok(output)),
-        Poll::Pending => over.as_mut().poll(context).map(|thrown| Err(thrown.err().unwrap_or_default())),
-    })
-    .await
 }
 
 /// A request of the runtime's own.
@@ -202,7 +193,8 @@ fn built(request: &Outgoing, attempt: &Attempt) -> Result<JsValue, JsValue> {
     let mut builder = RequestBuilder::new(&request.url)
         .method(verb)
         .abort_signal(Some(&attempt.controller.signal()))
-        .cache(web_sys::RequestCache::NoStore);
+        .cache(web_sys::RequestCache::NoStore)
+        .redirect(if is_safe(request) { web_sys::RequestRedirect::Follow } else { web_sys::RequestRedirect::Manual });
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
@@ -226,10 +218,22 @@ fn init(request: &Outgoing, attempt: &Attempt) -> JsValue {
     set(&init, "headers", headers.into());
     set(&init, "signal", attempt.signal());
     set(&init, "cache", "no-store".into());
+    set(&init, "redirect", if is_safe(request) { "follow" } else { "manual" }.into());
     if let Some(body) = &request.body {
         set(&init, "body", Uint8Array::from(&**body).into());
     }
     init.into()
+}
+
+/// A redirect may turn what changes something into a read that looks like success.
+fn is_safe(request: &Outgoing) -> bool {
+    matches!(request.method, "GET" | "HEAD")
+}
+
+/// Scheme, host and port of an address.
+fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    url[host..].find('/').map_or(url, |end| &url[..host + end])
 }
 
 /// Headers of whatever kind: the platform's, a Map, or a plain object.
@@ -248,10 +252,13 @@ fn headers(given: &JsValue) -> Vec<(String, String)> {
         let one = |name: &str| Some((name.to_owned(), read.call1(given, &name.into()).ok()?.as_string()?));
         return KNOWN.into_iter().filter_map(one).collect();
     }
-    match given.dyn_ref::<Object>() {
-        Some(plain) => Object::entries(plain).iter().filter_map(|pair| entry(&pair)).collect(),
-        None => Vec::new(),
-    }
+    let names = Reflect::own_keys(given).unwrap_or_default();
+    names
+        .iter()
+        .filter_map(|name| name.as_string())
+        .filter_map(|name| Some((get(given, &name).as_string()?, name)))
+        .map(|(value, name)| (name, value))
+        .collect()
 }
 
 fn entry(pair: &JsValue) -> Option<(String, String)> {
@@ -263,7 +270,7 @@ fn entry(pair: &JsValue) -> Option<(String, String)> {
 async fn body(answer: &JsValue, signal: &JsValue) -> Result<Vec<u8>, JsValue> {
     for reader in ["arrayBuffer", "bytes", "text", "json"] {
         let Some(read) = method(answer, reader) else { continue };
-        let value = unless_aborted(&Promise::resolve(&read.call0(answer)?), signal).await?;
+        let value = unless_aborted(JsFuture::from(Promise::resolve(&read.call0(answer)?)), signal).await??;
         if let Some(bytes) = view(&value) {
             return Ok(bytes.to_vec());
         }

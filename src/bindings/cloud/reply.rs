@@ -12,8 +12,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::client::Shared;
+use super::list::{List, Source};
 use super::options::{CallOptions, ListOptions, split, split_list};
-use super::pages::{Pages, Source};
+use super::pages::Pages;
 use crate::bindings::error::{thrown, thrown_failure};
 use crate::endpoint::{Call, Decode, Listing, to_json};
 use crate::error::Result;
@@ -67,7 +68,7 @@ impl Shared {
         Q: DeserializeOwned + Default,
         T: Serialize + DeserializeOwned + 'static,
     {
-        self.listed(options, make).map(JsValue::from)
+        self.listed(options, make).map(|list| Pages::new(list).into())
     }
 
     /// The same, to be finished by the caller.
@@ -75,7 +76,7 @@ impl Shared {
         self: &Rc<Self>,
         options: &JsValue,
         make: impl FnOnce(Q) -> Result<Listing<T>>,
-    ) -> Result<Pages, JsValue>
+    ) -> Result<List, JsValue>
     where
         Q: DeserializeOwned + Default,
         T: Serialize + DeserializeOwned + 'static,
@@ -93,10 +94,10 @@ impl Shared {
         call: CallOptions,
         list: ListOptions,
         read: ReadItem,
-    ) -> Result<Pages, JsValue> {
+    ) -> Result<List, JsValue> {
         let field = plan.fields.first().copied().unwrap_or_default();
         let walk = Walk::new(plan, list.resume.as_deref(), list.max_pages.unwrap_or(DEFAULT_MAX_PAGES)).map_err(thrown)?;
-        Ok(Pages::new(self.clone(), call, Source::Walk(Box::new(walk)), read, field))
+        List::new(self.clone(), call, Source::Walk(Box::new(walk)), read, field)
     }
 }
 

@@ -12,13 +12,19 @@ use crate::bindings::error::{fault, thrown, thrown_failure};
 use crate::bindings::load::method;
 use crate::checkpoint::{self, EnvelopeKind};
 use crate::error::ErrorCode;
-use crate::http::{Request, Response};
+use crate::http::{Request, Response, in_its_place};
 
 /// Sends the request and reads its answer as a state.
 pub(super) async fn export(shared: &Rc<Shared>, options: &CallOptions, request: &Request) -> Result<Checkpoint, JsValue> {
     // Read within the attempt: a state that was cut off on its way is asked for again.
     let platform = options.platform(shared, None);
-    let read = |response: &Response| Checkpoint::take_in(&response.body);
+    let read = |response: &Response| {
+        Checkpoint::take_in(&response.body).map_err(|error| match in_its_place(response) {
+            Some(page) => page,
+            // The advice for files does not fit an answer.
+            None => error.hint("the server gave no whole state; try again, or check the base URL").with_status(response.status),
+        })
+    };
     shared.client.ask(&platform, request, options.retry.as_ref(), read).await.map_err(thrown_failure)
 }
 

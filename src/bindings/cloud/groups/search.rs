@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::group;
 use crate::bindings::cloud::arguments::name;
 use crate::bindings::cloud::client::Shared;
+use crate::bindings::cloud::pages::Pages;
 use crate::bindings::convert::by_json;
 use crate::endpoint::search::{self, ExportResources, ParseQuery, SearchResources};
 use crate::model::search::ResourceSearchResult;
@@ -38,7 +39,7 @@ impl SearchApi {
         #[wasm_bindgen(unchecked_optional_param_type = "SearchResources & ListOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let found = |query: SearchResources| search::resources(&name(&organization, "organization")?, &query);
-        Ok(self.shared.listed(&options, found)?.answering(answer).into())
+        Ok(Pages::new(self.shared.listed(&options, found)?.answering(answer)).into())
     }
 
     /// The same by the second version of the API (Resource Search V2, `GET /api/orgs/{organization}/search/resourcesv2`). Rejects
@@ -50,7 +51,7 @@ impl SearchApi {
         #[wasm_bindgen(unchecked_optional_param_type = "SearchResources & ListOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let found = |query: SearchResources| search::resources_v2(&name(&organization, "organization")?, &query);
-        Ok(self.shared.listed(&options, found)?.answering(answer).into())
+        Ok(Pages::new(self.shared.listed(&options, found)?.answering(answer)).into())
     }
 
     /// The resources that a query finds, as CSV (Data Export, `GET /api/orgs/{organization}/search/resources/export`).
