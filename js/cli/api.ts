@@ -4,6 +4,7 @@ import { Option, type Command } from "commander";
 import { StackscopeError } from "../error.js";
 import { addCall, repeatable, type Call, type Done } from "./call.js";
 import { InputError, UsageError } from "./exit.js";
+import { print } from "./output.js";
 import { read, listOptions, resumed, type ListFlags } from "./listing.js";
 import { showText, showValue } from "./results.js";
 
@@ -38,15 +39,28 @@ async function api({ cloud, flags }: Call<Flags>, method: string, path: string):
   const query = queryOf(flags.query);
   const body = flags.data === undefined ? {} : { body: bodyOf(flags.data) };
   if (!flags.all && flags.limit === undefined && flags.resume === undefined) {
-    const answer: unknown = await cloud.request(verb, path, { query, ...body });
-    if (typeof answer === "string") await showText(answer, flags);
-    else if (answer !== undefined) await showValue(answer, flags);
+    const answer = (await cloud.request(verb, path, { query, ...body, text: true })) as string | undefined;
+    if (answer === undefined) return;
+    const value = parsed(answer);
+    if (value === undefined) await showText(answer, flags);
+    else if (flags.format === "markdown") await showValue(value, flags);
+    // As it came: reading it would round what JavaScript cannot hold.
+    else await print(answer);
     return;
   }
   if (verb !== "GET" || flags.data !== undefined) throw new UsageError("only GET without a body gives a list; leave out --all, --limit and --resume");
   const { rows, end } = await read<unknown>(cloud.paginate(path, { query, ...resumed(flags) }), flags);
   await showValue(rows, flags);
   end();
+}
+
+/** The value of a JSON text; `undefined` where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function queryOf(texts: readonly string[] = []): Record<string, string[]> {

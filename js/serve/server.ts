@@ -52,12 +52,28 @@ export async function startServe({ port = 0, backend, token, allowWrites = false
 
 const isApi = (url: string): boolean => /^\/api(\/|\?|$)/.test(url);
 
+/** Whether the stack that always has something to do is being updated now. */
+function isUpdating(world: BackendHandler["world"]): boolean {
+  try {
+    return world.stacks.get({ organization: "acme", project: "web", stack: "dev" })["currentOperation"] !== undefined;
+  } catch {
+    // Deleted, renamed or moved away by the user: there is nothing to begin again.
+    return true;
+  }
+}
+
+/** How long the sample's stack rests between two updates, so that there is nearly always one to be met. */
+const REST_MS = 20_000;
+
 /** Made at the first request, so that the page alone costs nothing. */
 function sampleHandler(options: BackendOptions = {}): Handler {
   let made: Promise<BackendHandler> | undefined;
+  let quietSince: number | undefined;
   return async (request, response) => {
     made ??= import("../backend/index.js").then(({ createBackend }) => createBackend({ anonymous: true, ...options }));
-    const { handler } = await made;
+    const { handler, world } = await made;
+    if (isUpdating(world)) quietSince = undefined;
+    else if (world.now() - (quietSince ??= world.now()) >= REST_MS) world.restartRunning();
     for (const [name, value] of Object.entries(API_HEADERS)) response.setHeader(name, value);
     await handler(request, response);
   };

@@ -176,8 +176,7 @@ impl Follow {
         let mut page = client.ask(transport, &request, retry, read).await?.shown_by(client);
         if !is_named && self.at.given == 0 && page.first_sequence() == Some(1) {
             request.set_query(TOKEN, BEFORE_FIRST_EVENT);
-            let policy = guess::policy(client, retry);
-            let guessed = guess::unless_beyond(client.ask(transport, &request, Some(&policy), read).await)?;
+            let guessed = guess::unless_beyond(client.ask(transport, &request, retry, read).await)?;
             if let Some(whole) = guessed.filter(|whole| whole.first_sequence() == Some(0)) {
                 page = whole.shown_by(client);
                 self.at.token = Some(BEFORE_FIRST_EVENT.to_owned());

@@ -5,16 +5,10 @@
 //! lose what the page holds without a word.
 
 use crate::error::{Error, Result};
-use crate::http::{Client, Failure, RetryPolicy};
+use crate::http::Failure;
 
-/// How often a guess is tried: again once, since a failure that comes twice is no accident.
+/// A failure that comes so often is no accident.
 const ATTEMPTS: u32 = 2;
-
-/// How to retry a guess that is made beside a page that was read already.
-pub(super) fn policy(client: &Client, retry: Option<&RetryPolicy>) -> RetryPolicy {
-    let policy = retry.unwrap_or(&client.options().retry);
-    RetryPolicy { attempts: policy.attempts.min(ATTEMPTS), ..policy.clone() }
-}
 
 /// The answer; `None` where the server refuses the request.
 pub(super) fn unless_refused<R, F>(outcome: Result<R, Failure<F>>) -> Result<Option<R>, Failure<F>> {

@@ -133,8 +133,7 @@ impl Walk {
         let is_guess = self.plan.style == Style::Events && matches!(cursor, Cursor::Page(_));
         let mut page = if is_guess { guess::unless_refused(page)?.unwrap_or_default() } else { page? };
         if let Some(other) = self.doubt(&page, &cursor) {
-            let policy = guess::policy(client, retry);
-            let guessed = guess::unless_beyond(self.fetch(client, transport, Some(&policy), &other, true).await)?;
+            let guessed = guess::unless_beyond(self.fetch(client, transport, retry, &other, true).await)?;
             if let Some(guessed) = guessed.filter(|guessed| self.is_beginning(guessed, &page)) {
                 (page, cursor) = (guessed, other);
             }

@@ -56,10 +56,30 @@ test("a token that leads back is a loop, whatever its length, after all items th
 test("a loop can be resumed once the server has mended", async (t) => {
   const pages = { "": page(["a"], "2"), 2: page(["b", "c"], "2") };
   const { cloud } = await paged(t, pages);
-  const error = await failure(cloud.stacks.list().toArray());
+  const error = await failure((async () => {
+    for await (const stack of cloud.stacks.list()) assert.ok(stack);
+  })());
   pages[2] = page(["b", "c", "d"], "3");
   pages[3] = page(["e"]);
   assert.deepEqual(names(await cloud.stacks.list({ resume: error.resumeToken }).toArray()), ["d", "e"]);
+});
+
+test("an array that fails is read again from where it began: nobody has its first items", async (t) => {
+  const pages = { "": page(["a"], "2"), 2: page(["b"], "2") };
+  const { cloud } = await paged(t, pages);
+  const error = await failure(cloud.stacks.list().toArray());
+  pages[2] = page(["b"]);
+  assert.deepEqual(names(await cloud.stacks.list({ resume: error.resumeToken }).toArray()), ["a", "b"]);
+});
+
+test("what stands before an item that is none is given out, and the error stays", async (t) => {
+  const { cloud } = await scripted(t, () => [200, { stacks: [stack("a"), stack("b"), 5, stack("d")] }]);
+  const list = cloud.stacks.list();
+  assert.deepEqual([(await list.next()).value.stackName, (await list.next()).value.stackName], ["a", "b"]);
+  for (let time = 0; time < 2; time += 1) {
+    const error = await failure(list.next());
+    assert.deepEqual([error.code, error.jsonPath, error.status, error.method, error.path], ["decode", "stacks[2]", 200, "GET", "/api/user/stacks"]);
+  }
 });
 
 test("a row that comes again on the next page is given out once", async (t) => {

@@ -57,7 +57,7 @@ describe("reads", () => {
     assert.equal(await counted({ attempts: 2, baseMs: 1 }), 2);
     assert.equal(await counted({ attempts: 6, baseMs: 1, capMs: 1 }), 6);
     assert.equal(await counted(false), 1);
-    assert.equal(await counted({ attempts: 0 }), 1);
+    assert.equal(await counted({ attempts: 1 }), 1);
     assert.equal(await counted({ baseMs: 1 }, { retry: { attempts: 3 } }), 3);
     assert.equal(await counted({ baseMs: 1 }, { retry: false }), 1);
     assert.equal(await counted(false, { retry: { attempts: 2, baseMs: 1 } }), 2);

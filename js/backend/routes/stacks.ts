@@ -17,7 +17,7 @@ export const stacks: WorldRoute[] = [
     return ok({ stacks: rows, continuationToken });
   }),
   route("POST", "/api/stacks/{organization}/{project}", async (world, call, p) => ok(world.stacks.create(organizationOf(p), parameter(p, "project"), await jsonOf(call))), { large: true }),
-  route("HEAD", "/api/stacks/{organization}/{project}", (world, _, p) => (world.stacks.projectExists(organizationOf(p), parameter(p, "project")) ? emptyOk() : plain(404, ""))),
+  route("HEAD", "/api/stacks/{organization}/{project}", (world, _, p) => (world.stacks.projectExists(organizationOf(p), parameter(p, "project")) ? emptyOk() : { status: 404, body: { kind: "text", text: "", type: "application/json" } })),
   route("GET", STACK, (world, _, p) => ok(world.stacks.get(stackOf(p)))),
   route("DELETE", STACK, (world, call, p) => {
     world.stacks.delete(stackOf(p), flag(call, "force") ?? false);
