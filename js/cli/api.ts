@@ -5,6 +5,7 @@ import { StackscopeError } from "../error.js";
 import { addCall, repeatable, type Call, type Done } from "./call.js";
 import { InputError, UsageError } from "./exit.js";
 import { print } from "./output.js";
+import { visibleJsonText } from "./visible.js";
 import { read, listOptions, resumed, type ListFlags } from "./listing.js";
 import { showText, showValue } from "./results.js";
 
@@ -45,7 +46,7 @@ async function api({ cloud, flags }: Call<Flags>, method: string, path: string):
     if (value === undefined) await showText(answer, flags);
     else if (flags.format === "markdown") await showValue(value, flags);
     // As it came: reading it would round what JavaScript cannot hold.
-    else await print(answer);
+    else await print(visibleJsonText(answer));
     return;
   }
   if (verb !== "GET" || flags.data !== undefined) throw new UsageError("only GET without a body gives a list; leave out --all, --limit and --resume");

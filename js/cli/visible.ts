@@ -19,6 +19,11 @@ export function visibleJson(value: unknown, indent = 2): string {
   return (JSON.stringify(value, null, indent) ?? "null").replace(UNSAFE_IN_JSON, escape);
 }
 
+/** A JSON text as it came, safe to look at: what is unsafe stands inside its texts, where an escape is the same value. */
+export function visibleJsonText(text: string): string {
+  return text.replace(UNSAFE_IN_JSON, escape);
+}
+
 function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,5 +1,5 @@
 /** Stacks: the list, one stack and what belongs to it, and stacks that were deleted. */
-import { emptyOk, noContent, ok, plain } from "../http/answer.js";
+import { emptyOk, noContent, ok } from "../http/answer.js";
 import { jsonOf } from "../http/call.js";
 import { byNumber, byToken } from "../http/paging.js";
 import { flag, integer, text } from "../http/query.js";
