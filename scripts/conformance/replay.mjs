@@ -122,22 +122,33 @@ function wrongError({ method, answer }, error) {
 /** The beginning of a message, on one line: long ones are shortened. */
 const opening = (text) => text.replace(/\s+/g, " ").trim().slice(0, 200).trimEnd();
 
-function wrongValue({ method, answer }, value, call) {
+function wrongValue({ method, query, answer }, value, call) {
   const expected = expectedCode(method, answer);
   if (call?.function === "stacks.projectExists" && expected === "not_found") return value === false ? undefined : `exists: ${value}`;
   if (expected !== undefined) return `${answer.status} is no error, expected is ${expected}`;
   if (answer.cut) return "a cut answer was taken for a whole one";
-  if (call) return call.list ? wrongPage(answer, value) : undefined;
+  if (call) return call.list ? wrongPage(answer, value, call.function === "stacks.list" ? asFiltered(query) : undefined) : undefined;
   const whole = method === "HEAD" || answer.status === 204 || answer.text.trim() === "" ? undefined : jsonOr(answer.text);
   return JSON.stringify(value) === JSON.stringify(whole) ? undefined : "the value is not the answer's";
 }
 
+/** Which rows a list of stacks was asked for: a server that ignores its filters gives others too, and the client drops them. */
+function asFiltered(query) {
+  const asked = new URLSearchParams(query);
+  const fits = (name, value) => !asked.has(name) || value === undefined || value.toLowerCase() === asked.get(name).toLowerCase();
+  const isTagged = ({ tags }) =>
+    !asked.has("tagName") || tags == null || (asked.get("tagName") in tags && (!asked.has("tagValue") || tags[asked.get("tagName")] === asked.get("tagValue")));
+  return (row) => fits("organization", row.orgName) && fits("project", row.projectName) && isTagged(row);
+}
+
 /** A page must hold as many items as the answer's list, where it is plain which list that is. */
-function wrongPage({ text }, page) {
+function wrongPage({ text }, page, isWanted = () => true) {
   const body = JSON.parse(text);
   const lists = Array.isArray(body) ? [body] : Object.values(body).filter(Array.isArray);
   const count = page === undefined ? 0 : (page.length ?? page.items.length);
-  return lists.length !== 1 || lists[0].length === count ? undefined : `the page has ${count} items, the answer ${lists[0].length}`;
+  if (lists.length !== 1) return undefined;
+  const wanted = lists[0].filter(isWanted).length;
+  return wanted === count ? undefined : `the page has ${count} items, the answer ${wanted}`;
 }
 
 function jsonOr(text) {
