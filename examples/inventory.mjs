@@ -12,7 +12,6 @@
  * A stack that cannot be read has the reason in `error`; what a server does not offer stays empty. Where the whole breaks off, by an error or
  * Ctrl-C, stderr says how to go on. Exits with 0 if every stack is listed, 1 if it broke off, 2 for a wrong command line.
  */
-import { setMaxListeners } from "node:events";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { PulumiCloud } from "stackscope";
@@ -156,8 +155,6 @@ async function main(args) {
   }
 
   const controller = new AbortController();
-  // Hundreds of calls wait for this one signal.
-  setMaxListeners(0, controller.signal);
   process.once("SIGINT", () => controller.abort(new Error("interrupted")));
   const [organization] = positionals;
   const written = { stacks: 0, errors: 0, resume: values.resume };

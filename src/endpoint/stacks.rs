@@ -21,103 +21,103 @@ use crate::model::stack::{
 };
 use crate::page::{Condition, Plan, Style};
 
-const fn endpoint(function: &'static str, title: &'static str, method: Method, path: &'static str) -> Endpoint {
-    Endpoint::new(function, title, method, path)
-}
-
-const LIST: Endpoint = endpoint("stacks.list", "List Stacks", Method::Get, "/api/user/stacks");
-const CREATE: Endpoint = endpoint("stacks.create", "Create Stack", Method::Post, "/api/stacks/{organization}/{project}");
+const LIST: Endpoint = Endpoint::new("stacks.list", "List Stacks", Method::Get, "/api/user/stacks");
+const CREATE: Endpoint = Endpoint::new("stacks.create", "Create Stack", Method::Post, "/api/stacks/{organization}/{project}");
 const PROJECT_EXISTS: Endpoint =
-    endpoint("stacks.projectExists", "Project Exists", Method::Head, "/api/stacks/{organization}/{project}");
-const GET: Endpoint = endpoint("stacks.get", "Get Stack", Method::Get, "/api/stacks/{organization}/{project}/{stack}");
+    Endpoint::new("stacks.projectExists", "Project Exists", Method::Head, "/api/stacks/{organization}/{project}");
+const GET: Endpoint = Endpoint::new("stacks.get", "Get Stack", Method::Get, "/api/stacks/{organization}/{project}/{stack}");
 const DELETE: Endpoint =
-    endpoint("stacks.delete", "Delete Stack", Method::Delete, "/api/stacks/{organization}/{project}/{stack}");
+    Endpoint::new("stacks.delete", "Delete Stack", Method::Delete, "/api/stacks/{organization}/{project}/{stack}");
 const EXPORT: Endpoint =
-    endpoint("stacks.exportState", "Get Stack State", Method::Get, "/api/stacks/{organization}/{project}/{stack}/export");
-const EXPORT_VERSION: Endpoint = endpoint(
+    Endpoint::new("stacks.exportState", "Get Stack State", Method::Get, "/api/stacks/{organization}/{project}/{stack}/export");
+const EXPORT_VERSION: Endpoint = Endpoint::new(
     "stacks.exportState",
     "Get Stack State at Version",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/export/{version}",
 );
-const IMPORT: Endpoint =
-    endpoint("stacks.importState", "Import Stack State", Method::Post, "/api/stacks/{organization}/{project}/{stack}/import");
+const IMPORT: Endpoint = Endpoint::new(
+    "stacks.importState",
+    "Import Stack State",
+    Method::Post,
+    "/api/stacks/{organization}/{project}/{stack}/import",
+);
 const TRANSFER: Endpoint =
-    endpoint("stacks.transfer", "Transfer Stack", Method::Post, "/api/stacks/{organization}/{project}/{stack}/transfer");
+    Endpoint::new("stacks.transfer", "Transfer Stack", Method::Post, "/api/stacks/{organization}/{project}/{stack}/transfer");
 const RENAME: Endpoint =
-    endpoint("stacks.rename", "Rename Stack", Method::Post, "/api/stacks/{organization}/{project}/{stack}/rename");
-const DOWNSTREAM: Endpoint = endpoint(
+    Endpoint::new("stacks.rename", "Rename Stack", Method::Post, "/api/stacks/{organization}/{project}/{stack}/rename");
+const DOWNSTREAM: Endpoint = Endpoint::new(
     "stacks.downstreamReferences",
     "Get Stack Downstream References",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/downstreamreferences",
 );
-const UPSTREAM: Endpoint = endpoint(
+const UPSTREAM: Endpoint = Endpoint::new(
     "stacks.upstreamReferences",
     "Get Stack Upstream References",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/upstreamreferences",
 );
 const METADATA: Endpoint =
-    endpoint("stacks.metadata", "Get Stack Metadata", Method::Get, "/api/stacks/{organization}/{project}/{stack}/metadata");
-const RESOURCE_COUNT: Endpoint = endpoint(
+    Endpoint::new("stacks.metadata", "Get Stack Metadata", Method::Get, "/api/stacks/{organization}/{project}/{stack}/metadata");
+const RESOURCE_COUNT: Endpoint = Endpoint::new(
     "stacks.resourceCount",
     "Get Stack Resource Count",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/resources/count",
 );
-const RESOURCES: Endpoint = endpoint(
+const RESOURCES: Endpoint = Endpoint::new(
     "stacks.resources",
     "Get (Latest) Current Stack Resources",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/resources/latest",
 );
-const RESOURCES_VERSION: Endpoint = endpoint(
+const RESOURCES_VERSION: Endpoint = Endpoint::new(
     "stacks.resources",
     "Get Stack Resources For Version",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/resources/{version}",
 );
-const RESOURCE: Endpoint = endpoint(
+const RESOURCE: Endpoint = Endpoint::new(
     "stacks.resource",
     "Get Latest Stack Resource",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/resources/latest/{urn}",
 );
-const RESOURCE_VERSION: Endpoint = endpoint(
+const RESOURCE_VERSION: Endpoint = Endpoint::new(
     "stacks.resource",
     "Get Stack Resource For Version",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/resources/{version}/{urn}",
 );
 const OUTPUTS: Endpoint =
-    endpoint("stacks.outputs", "Get Stack Outputs", Method::Get, "/api/stacks/{organization}/{project}/{stack}/outputs");
+    Endpoint::new("stacks.outputs", "Get Stack Outputs", Method::Get, "/api/stacks/{organization}/{project}/{stack}/outputs");
 const ACTIVITY: Endpoint =
-    endpoint("stacks.activity", "Get Stack Activity", Method::Get, "/api/stacks/{organization}/{project}/{stack}/activity");
+    Endpoint::new("stacks.activity", "Get Stack Activity", Method::Get, "/api/stacks/{organization}/{project}/{stack}/activity");
 const TEAMS: Endpoint =
-    endpoint("stacks.teams", "List Stack Teams", Method::Get, "/api/stacks/{organization}/{project}/{stack}/teams");
-const NOTIFICATIONS: Endpoint = endpoint(
+    Endpoint::new("stacks.teams", "List Stack Teams", Method::Get, "/api/stacks/{organization}/{project}/{stack}/teams");
+const NOTIFICATIONS: Endpoint = Endpoint::new(
     "stacks.updateNotificationSettings",
     "Update Stack Notification Settings",
     Method::Patch,
     "/api/stacks/{organization}/{project}/{stack}/notifications/settings",
 );
-const ANNOTATION: Endpoint = endpoint(
+const ANNOTATION: Endpoint = Endpoint::new(
     "stacks.annotation",
     "Get Stack Annotation",
     Method::Get,
     "/api/stacks/{organization}/{project}/{stack}/annotations/{kind}",
 );
-const UPDATE_ANNOTATION: Endpoint = endpoint(
+const UPDATE_ANNOTATION: Endpoint = Endpoint::new(
     "stacks.updateAnnotation",
     "Upsert Stack Annotation",
     Method::Patch,
     "/api/stacks/{organization}/{project}/{stack}/annotations/{kind}",
 );
 const LIST_DELETED: Endpoint =
-    endpoint("stacks.listDeleted", "List Deleted Stacks", Method::Get, "/api/orgs/{organization}/restore-stack");
+    Endpoint::new("stacks.listDeleted", "List Deleted Stacks", Method::Get, "/api/orgs/{organization}/restore-stack");
 const RESTORE: Endpoint =
-    endpoint("stacks.restore", "Restore Deleted Stack", Method::Post, "/api/orgs/{organization}/restore-stack/{programID}");
+    Endpoint::new("stacks.restore", "Restore Deleted Stack", Method::Post, "/api/orgs/{organization}/restore-stack/{programID}");
 
 pub(super) const ENDPOINTS: &[Endpoint] = &[
     LIST,

@@ -22,7 +22,7 @@ export function providerError(step: Step, seed: number): string {
 
 export function programError(seed: number, label: string): string {
   return new Random(seed, label, "program").pick([
-    "Running program 'index.ts' failed with an unhandled exception:\nTypeError: Cannot read properties of undefined (reading 'tags')\n    at Object.<anonymous> (/home/ci/work/index.ts:41:22)",
+    "Running program 'index.ts' failed with an unhandled exception:\nTypeError: Cannot read properties of undefined (reading 'tags')\n    at Object.<anonymous> (/app/index.ts:41:22)",
     "Missing required configuration variable 'domain'\n\tplease set a value using the command `pulumi config set domain <value>`",
     "Running program 'index.ts' failed with an unhandled exception:\nError: connect ECONNREFUSED 127.0.0.1:8443",
   ]);
