@@ -25,7 +25,6 @@ mod report;
 mod sections;
 mod text;
 mod walk;
-mod yaml;
 
 use serde::Serialize;
 

@@ -15,6 +15,7 @@ pub mod drift;
 pub mod environment;
 pub mod event;
 pub(crate) mod glob;
+pub mod json_text;
 pub mod member;
 pub mod oidc;
 pub mod open;

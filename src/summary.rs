@@ -1,76 +1,228 @@
 //! Engine event logs: what an update did.
 //!
-//! In: events as JSON texts, as they are polled. Out: [`EventLog`], which keeps them in order and counts their kinds. Fails with `decode`
-//! where an event is no object.
+//! In: the bytes of a log, or events as they are polled. Out: [`EventLog`], which folds each event into [`UpdateSummary`], keeps the
+//! events as long as there is room, and prints them as Pulumi's own command line does. Fails with the reader's errors in strict mode;
+//! otherwise what cannot be read is passed over and reported. Nothing that is fed to a log makes it panic.
+//!
+//! Inside, one way: [`read`] (bytes to event texts) → [`event`] (texts to borrowed events) → [`property`] (values and how they differ) →
+//! [`fold`] (events to a [`report`]) and [`display`] (events to Pulumi's own text); [`text`] and [`markdown`] print a report.
 
 use std::collections::BTreeMap;
 
-use serde_json::value::RawValue;
-
 use crate::error::{Error, ErrorCode, Result};
+use crate::wire::shallow::Scratch;
 
-/// The events of one update, in the order they were pushed.
-#[derive(Debug, Default)]
+mod display;
+pub(crate) mod event;
+mod fold;
+mod markdown;
+pub(crate) mod op;
+mod property;
+mod read;
+mod report;
+mod text;
+
+pub use display::{ColorMode, DisplayOptions, ViewKind};
+pub use report::*;
+
+use event::Event;
+use fold::Fold;
+use read::{Found, Reader, Taker};
+
+/// Bytes of event texts that a log keeps unless told otherwise.
+pub const DEFAULT_KEEP_BYTES: usize = 64 << 20;
+
+/// How a log is read and kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogOptions {
+    /// Fail at the first piece that is no event, in place of passing it over.
+    pub strict: bool,
+    /// Bytes of event texts that are kept for [`EventLog::print`] and [`EventLog::events_json`]; a log that grows past it keeps none.
+    pub keep_bytes: usize,
+}
+
+impl Default for LogOptions {
+    fn default() -> Self {
+        Self { strict: false, keep_bytes: DEFAULT_KEEP_BYTES }
+    }
+}
+
+/// The events of one update, in the order in which they came.
+///
+/// ```
+/// use stackscope::summary::EventLog;
+///
+/// let mut log = EventLog::default();
+/// log.write(b"{\"sequence\":0,\"timestamp\":1700000000,\"preludeEvent\":{\"config\":{}}}\n{\"sequence\":1,\"timest")?;
+/// log.write(b"amp\":1700000004,\"summaryEvent\":{\"durationSeconds\":4,\"resourceChanges\":{\"create\":2},\"result\":\"succeeded\"}}\n")?;
+/// log.end()?;
+/// assert_eq!(log.len(), 2);
+/// # Ok::<(), stackscope::error::Error>(())
+/// ```
 pub struct EventLog {
-    events: Vec<Box<str>>,
-    kinds: BTreeMap<String, u64>,
+    reader: Reader,
+    inner: Inner,
+}
+
+/// Everything but the reader, which borrows it while it reads.
+struct Inner {
+    fold: Fold,
+    scratch: Scratch,
+    kept: Option<Vec<Box<str>>>,
+    kept_bytes: usize,
+    keep_bytes: usize,
+    count: u64,
+    kinds: BTreeMap<Box<str>, u64>,
+}
+
+impl Default for EventLog {
+    fn default() -> Self {
+        Self::new(LogOptions::default())
+    }
 }
 
 impl EventLog {
     /// A log without events.
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(options: LogOptions) -> Self {
+        Self {
+            reader: Reader::new(options.strict),
+            inner: Inner {
+                fold: Fold::default(),
+                scratch: Scratch::default(),
+                kept: (options.keep_bytes > 0).then(Vec::new),
+                kept_bytes: 0,
+                keep_bytes: options.keep_bytes,
+                count: 0,
+                kinds: BTreeMap::new(),
+            },
+        }
+    }
+
+    /// Takes the next bytes of a log, in any of its forms, compressed or not, cut anywhere.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.reader.push(bytes, &mut self.inner)
+    }
+
+    /// No more will come: what was begun is read as far as it goes, and what is still under way counts as interrupted.
+    pub fn end(&mut self) -> Result<()> {
+        let outcome = self.reader.finish(&mut self.inner);
+        self.inner.fold.end();
+        outcome
     }
 
     /// Takes events in: all of them, or, where one is no object, none.
     pub fn extend<'a>(&mut self, events: impl IntoIterator<Item = &'a str>) -> Result<()> {
-        let taken: Vec<(String, &str)> = events.into_iter().map(|event| Ok((kind(event)?, event))).collect::<Result<_>>()?;
-        for (kind, event) in taken {
-            *self.kinds.entry(kind).or_default() += 1;
-            self.events.push(event.into());
+        let events: Vec<&str> = events.into_iter().collect();
+        for text in &events {
+            Event::parse(text, &mut self.inner.scratch)
+                .map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
+        }
+        for text in events {
+            self.inner.take(text)?;
         }
         Ok(())
     }
 
+    /// A status of the update that is known from elsewhere, such as `failed`; it wins over `running`, `interrupted` and `unknown`.
+    pub fn set_status(&mut self, status: &str) {
+        self.inner.fold.set_status(status);
+    }
+
+    /// What the update did, so far.
+    pub fn summary(&self) -> UpdateSummary {
+        self.inner.fold.summary()
+    }
+
+    /// The log as Pulumi's own command line prints it. Fails with `validation` where the log outgrew [`LogOptions::keep_bytes`].
+    pub fn print(&self, kind: ViewKind, options: &DisplayOptions) -> Result<String> {
+        let mut view = display::view(kind, options, self.inner.fold.is_preview());
+        let (mut scratch, mut out) = (Scratch::default(), String::new());
+        for text in self.kept()? {
+            view.event(&Event::parse(text, &mut scratch)?, &mut out);
+        }
+        view.end(&mut out);
+        Ok(display::color::paint(&out, options.color))
+    }
+
     /// How many events there are.
     pub fn len(&self) -> usize {
-        self.events.len()
+        self.inner.count as usize
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+        self.inner.count == 0
     }
 
     /// How many events there are of each kind, such as `resourcePreEvent`.
-    pub fn kinds(&self) -> &BTreeMap<String, u64> {
-        &self.kinds
+    pub fn kinds(&self) -> &BTreeMap<Box<str>, u64> {
+        &self.inner.kinds
     }
 
-    /// Events from `offset` (from 0), at most `limit`, as the text of a JSON array.
-    pub fn events_json(&self, offset: usize, limit: usize) -> String {
-        let from = offset.min(self.events.len());
-        let to = from.saturating_add(limit).min(self.events.len());
-        format!("[{}]", self.events[from..to].join(","))
+    /// Whether the texts of all events are still there.
+    pub fn keeps_events(&self) -> bool {
+        self.inner.kept.is_some()
     }
 
-    /// All events, one on each line.
-    pub fn to_ndjson(&self) -> String {
-        let mut out = String::with_capacity(self.events.iter().map(|event| event.len() + 1).sum());
-        for event in &self.events {
+    /// Events from `offset` (from 0), at most `limit`, as the text of a JSON array. Fails with `validation` where the log outgrew
+    /// [`LogOptions::keep_bytes`].
+    pub fn events_json(&self, offset: usize, limit: usize) -> Result<String> {
+        let kept = self.kept()?;
+        let from = offset.min(kept.len());
+        let to = from.saturating_add(limit).min(kept.len());
+        Ok(format!("[{}]", kept[from..to].join(",")))
+    }
+
+    /// All events, one on each line. Fails with `validation` where the log outgrew [`LogOptions::keep_bytes`].
+    pub fn to_ndjson(&self) -> Result<String> {
+        let kept = self.kept()?;
+        let mut out = String::with_capacity(kept.iter().map(|event| event.len() + 1).sum());
+        for event in kept {
             out.extend(event.chars().map(|letter| if letter == '\n' || letter == '\r' { ' ' } else { letter }));
             out.push('\n');
         }
-        out
+        Ok(out)
+    }
+
+    fn kept(&self) -> Result<&[Box<str>]> {
+        self.inner.kept.as_deref().ok_or_else(|| {
+            Error::new(
+                ErrorCode::Validation,
+                format!("the log outgrew the {} bytes of events that it keeps", self.inner.keep_bytes),
+            )
+            .hint("make the log with a larger keepBytes")
+        })
     }
 }
 
-/// The kind of an event, such as `resourcePreEvent`.
-fn kind(event: &str) -> Result<String> {
-    let fields: BTreeMap<&str, &RawValue> =
-        serde_json::from_str(event).map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
-    let named = fields.get("type").and_then(|kind| serde_json::from_str::<String>(kind.get()).ok());
-    // Compatible servers leave `type` out; the payload's key says it too.
-    let kind = named.or_else(|| fields.keys().find(|key| key.ends_with("Event")).map(|key| (*key).to_owned()));
-    Ok(kind.unwrap_or_else(|| "unknown".to_owned()))
+impl Inner {
+    fn take(&mut self, text: &str) -> Result<()> {
+        let event = Event::parse(text, &mut self.scratch)?;
+        self.count += 1;
+        let kind = if event.kind.is_empty() { "unknown" } else { &*event.kind };
+        match self.kinds.get_mut(kind) {
+            Some(count) => *count += 1,
+            None => drop(self.kinds.insert(kind.into(), 1)),
+        }
+        self.fold.event(&event);
+        if let Some(kept) = &mut self.kept {
+            self.kept_bytes += text.len();
+            if self.kept_bytes > self.keep_bytes {
+                self.kept = None;
+            } else {
+                kept.push(text.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Taker for Inner {
+    fn event(&mut self, found: Found<'_>) -> Result<()> {
+        self.take(found.text)
+    }
+
+    fn problem(&mut self, problem: LogProblem) {
+        self.fold.problem(problem);
+    }
 }

@@ -7,9 +7,11 @@
 pub(crate) mod decompress;
 pub(crate) mod number;
 pub(crate) mod scan;
+pub(crate) mod shallow;
 pub(crate) mod simd;
 pub(crate) mod tape;
 pub(crate) mod text;
+pub(crate) mod yaml;
 
 pub use decompress::Compression;
 

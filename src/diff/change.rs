@@ -3,10 +3,10 @@
 //! In: nothing. Out: the types of a result. [`Prop`] and [`Row`] point into the two texts; [`PropertyChange`] and [`Change`]
 //! carry their values as JSON, secrets masked.
 
-use serde::ser::Error as _;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::pair::MoveReason;
+pub use crate::model::json_text::Json;
 
 /// What happened to a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,24 +124,6 @@ pub(crate) struct Row {
     pub(crate) reason: Option<MoveReason>,
     pub(crate) group: u32,
     pub(crate) props: Vec<Prop>,
-}
-
-/// JSON text of one value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Json(pub(crate) String);
-
-impl Json {
-    /// The JSON text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let raw: &serde_json::value::RawValue = serde_json::from_str(&self.0).map_err(S::Error::custom)?;
-        raw.serialize(serializer)
-    }
 }
 
 /// One line of a text diff.

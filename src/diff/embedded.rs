@@ -10,9 +10,8 @@ use super::change::TextFormat as Format;
 use super::doc::Doc;
 use super::path::{PathId, Paths, Step};
 use super::walk::Walk;
-use super::yaml;
-use crate::wire::scan;
 use crate::wire::tape::{NodeId, Tape};
+use crate::wire::{scan, yaml};
 
 /// Strings inside strings inside strings: further down, text is text.
 const MAX_LEVEL: usize = 3;

@@ -119,7 +119,7 @@ impl EventLog {
     #[wasm_bindgen(getter, unchecked_return_type = "Record<string, number>")]
     pub fn kinds(&self) -> Result<JsValue, JsValue> {
         let kinds: serde_json::Map<_, _> =
-            self.inner.kinds().iter().map(|(kind, count)| (kind.clone(), (*count).into())).collect();
+            self.inner.kinds().iter().map(|(kind, count)| (kind.to_string(), (*count).into())).collect();
         by_json(&kinds)
     }
 
@@ -131,12 +131,12 @@ impl EventLog {
     ) -> Result<JsValue, JsValue> {
         let query: PageQuery = options(query, &["offset", "limit"])?;
         let limit = query.limit.unwrap_or(DEFAULT_LIMIT) as usize;
-        JSON::parse(&self.inner.events_json(query.offset as usize, limit))
+        JSON::parse(&self.inner.events_json(query.offset as usize, limit).map_err(thrown)?)
     }
 
     /// All events, one JSON text on each line: what `pulumi up --event-log` writes.
     #[wasm_bindgen(js_name = "toNdjson")]
-    pub fn to_ndjson(&self) -> String {
-        self.inner.to_ndjson()
+    pub fn to_ndjson(&self) -> Result<String, JsValue> {
+        self.inner.to_ndjson().map_err(thrown)
     }
 }

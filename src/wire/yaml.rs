@@ -6,7 +6,7 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use crate::wire::{number, text};
+use super::{number, text};
 
 const MAX_DEPTH: usize = 200;
 const MAX_EVENTS: usize = 200_000;

@@ -1,0 +1,1 @@
+//! The totals at the end of both views.

@@ -1,0 +1,218 @@
+//! One engine event, borrowed from its text.
+//!
+//! In: the JSON text of one event. Out: [`Event`]: number, time, and a payload whose property values are still text. Fails with the
+//! scanner's errors where the text is no JSON, and with `wrong_shape` where it is no object. A kind that is not known, and a known one
+//! whose payload is no object, becomes [`Payload::Unknown`]; a field of another type than expected reads as absent.
+//! Fields: `sdk/go/common/apitype/events.go` (pulumi-semantics section 6.1).
+
+use std::borrow::Cow;
+
+use crate::error::{Error, ErrorCode, Result};
+use crate::wire::shallow::{Kind, Scratch, Shallow};
+
+mod fields;
+mod policy;
+mod step;
+
+use fields::Fields;
+pub(crate) use policy::{Policy, PolicyRemediation, PolicySummary};
+pub(crate) use step::{State, Step};
+
+/// Containers around the deepest member that is looked at: `resourcePreEvent.metadata.old.inputs`.
+const DEPTH: usize = 4;
+
+/// The JSON text of a value.
+pub(crate) type Raw<'a> = &'a str;
+
+/// An engine event.
+#[derive(Debug, Clone)]
+pub(crate) struct Event<'a> {
+    /// Place in the update; absent on Pulumi Cloud. Not unique: some writers put 0 everywhere.
+    pub(crate) sequence: Option<i64>,
+    /// Unix seconds; 0 where the writer has no clock.
+    pub(crate) timestamp: Option<i64>,
+    /// Name of the field with the payload, such as `resourcePreEvent`; of an event without one its `type`, or empty.
+    pub(crate) kind: Cow<'a, str>,
+    pub(crate) payload: Payload<'a>,
+}
+
+/// What an event says.
+#[derive(Debug, Clone)]
+pub(crate) enum Payload<'a> {
+    /// The stream ends; says nothing about a cancellation.
+    Cancel,
+    Stdout {
+        message: Cow<'a, str>,
+        color: Cow<'a, str>,
+    },
+    Diagnostic(Diagnostic<'a>),
+    Prelude {
+        config: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    },
+    Summary(Box<SummaryEvent<'a>>),
+    ResourcePre(Box<Step<'a>>),
+    ResOutputs(Box<Step<'a>>),
+    ResOpFailed(Box<Step<'a>>),
+    Policy(Box<Policy<'a>>),
+    PolicyRemediation(Box<PolicyRemediation<'a>>),
+    PolicyLoad,
+    PolicyAnalyzeSummary(Box<PolicySummary<'a>>),
+    PolicyRemediateSummary(Box<PolicySummary<'a>>),
+    PolicyAnalyzeStackSummary(Box<PolicySummary<'a>>),
+    StartDebugging {
+        config: Option<Raw<'a>>,
+    },
+    Progress(Progress<'a>),
+    Error {
+        error: Cow<'a, str>,
+    },
+    /// A kind that this version has no name for, with its payload.
+    Unknown(Option<Raw<'a>>),
+}
+
+/// A message about the update or one resource.
+#[derive(Debug, Clone)]
+pub(crate) struct Diagnostic<'a> {
+    /// Empty where it is about the update.
+    pub(crate) urn: Cow<'a, str>,
+    pub(crate) prefix: Cow<'a, str>,
+    pub(crate) message: Cow<'a, str>,
+    pub(crate) color: Cow<'a, str>,
+    /// `debug`, `info`, `info#err`, `warning`, `error`, or a word not known yet.
+    pub(crate) severity: Cow<'a, str>,
+    pub(crate) stream_id: i64,
+    /// For the moment, not for the record.
+    pub(crate) ephemeral: bool,
+}
+
+/// The end of an update.
+#[derive(Debug, Clone)]
+pub(crate) struct SummaryEvent<'a> {
+    pub(crate) maybe_corrupt: bool,
+    /// Seconds; a fraction only where the log is a digest.
+    pub(crate) duration_seconds: f64,
+    /// Resources per op, in the order of the log.
+    pub(crate) resource_changes: Vec<(Cow<'a, str>, i64)>,
+    /// Version by name of pack.
+    pub(crate) policy_packs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub(crate) is_preview: bool,
+    /// `succeeded`, `failed`, `canceled`; empty in old logs.
+    pub(crate) result: Cow<'a, str>,
+}
+
+/// How far a download or installation is.
+#[derive(Debug, Clone)]
+pub(crate) struct Progress<'a> {
+    pub(crate) kind: Cow<'a, str>,
+    pub(crate) id: Cow<'a, str>,
+    pub(crate) message: Cow<'a, str>,
+    pub(crate) completed: i64,
+    pub(crate) total: i64,
+    pub(crate) done: bool,
+}
+
+impl<'a> Event<'a> {
+    /// Reads one event. The scratch space is the caller's, to be used again.
+    pub(crate) fn parse(text: &'a str, scratch: &mut Scratch) -> Result<Self> {
+        let shallow = Shallow::read(text, DEPTH, scratch)?;
+        if shallow.kind(Shallow::ROOT) != Kind::Object {
+            return Err(Error::new(ErrorCode::WrongShape, "an engine event is a JSON object").at(0));
+        }
+        let root = Fields::new(shallow, Shallow::ROOT);
+        let (mut sequence, mut timestamp, mut named, mut found) = (None, None, None, None);
+        for (key, value) in root.iter() {
+            match &*key {
+                "sequence" => sequence = root.int_at(value),
+                "timestamp" => timestamp = root.int_at(value),
+                "type" => named = root.text_at(value),
+                name if name.ends_with("Event") && !root.is_null(value) && found.is_none() => found = Some((key, value)),
+                _ => {}
+            }
+        }
+        let (kind, payload) = match found {
+            Some((kind, value)) => {
+                let payload = payload(&kind, Fields::new(shallow, value)).unwrap_or(Payload::Unknown(Some(root.raw_at(value))));
+                (kind, payload)
+            }
+            None => {
+                // A server may leave an empty payload out.
+                let kind = named.unwrap_or_default();
+                let payload = match &*kind {
+                    "cancelEvent" => Payload::Cancel,
+                    "policyLoadEvent" => Payload::PolicyLoad,
+                    _ => Payload::Unknown(None),
+                };
+                (kind, payload)
+            }
+        };
+        Ok(Self { sequence, timestamp, kind, payload })
+    }
+
+    /// The step that the event is about, if it is about one.
+    pub(crate) fn step(&self) -> Option<&Step<'a>> {
+        match &self.payload {
+            Payload::ResourcePre(step) | Payload::ResOutputs(step) | Payload::ResOpFailed(step) => Some(step),
+            _ => None,
+        }
+    }
+}
+
+fn payload<'a>(kind: &str, fields: Fields<'a, '_>) -> Option<Payload<'a>> {
+    if !fields.is_object() {
+        return None;
+    }
+    Some(match kind {
+        "cancelEvent" => Payload::Cancel,
+        "stdoutEvent" => Payload::Stdout { message: fields.text("message"), color: fields.text("color") },
+        "diagnosticEvent" => Payload::Diagnostic(diagnostic(fields)),
+        "preludeEvent" => Payload::Prelude { config: fields.texts("config") },
+        "summaryEvent" => Payload::Summary(Box::new(summary(fields))),
+        "resourcePreEvent" => Payload::ResourcePre(Box::new(Step::read(fields)?)),
+        "resOutputsEvent" => Payload::ResOutputs(Box::new(Step::read(fields)?)),
+        "resOpFailedEvent" => Payload::ResOpFailed(Box::new(Step::read(fields)?)),
+        "policyEvent" => Payload::Policy(Box::new(Policy::read(fields))),
+        "policyRemediationEvent" => Payload::PolicyRemediation(Box::new(PolicyRemediation::read(fields))),
+        "policyLoadEvent" => Payload::PolicyLoad,
+        "policyAnalyzeSummaryEvent" => Payload::PolicyAnalyzeSummary(Box::new(PolicySummary::read(fields))),
+        "policyRemediateSummaryEvent" => Payload::PolicyRemediateSummary(Box::new(PolicySummary::read(fields))),
+        "policyAnalyzeStackSummaryEvent" => Payload::PolicyAnalyzeStackSummary(Box::new(PolicySummary::read(fields))),
+        "startDebuggingEvent" => Payload::StartDebugging { config: fields.raw("config") },
+        "progressEvent" => Payload::Progress(progress(fields)),
+        "errorEvent" => Payload::Error { error: fields.text("error") },
+        _ => return None,
+    })
+}
+
+fn diagnostic<'a>(fields: Fields<'a, '_>) -> Diagnostic<'a> {
+    Diagnostic {
+        urn: fields.text("urn"),
+        prefix: fields.text("prefix"),
+        message: fields.text("message"),
+        color: fields.text("color"),
+        severity: fields.text("severity"),
+        stream_id: fields.int("streamID").unwrap_or(0),
+        ephemeral: fields.flag("ephemeral"),
+    }
+}
+
+fn summary<'a>(fields: Fields<'a, '_>) -> SummaryEvent<'a> {
+    SummaryEvent {
+        maybe_corrupt: fields.flag("maybeCorrupt"),
+        duration_seconds: fields.number("durationSeconds").unwrap_or(0.0),
+        resource_changes: fields.ints("resourceChanges"),
+        policy_packs: if fields.get("PolicyPacks").is_some() { fields.texts("PolicyPacks") } else { fields.texts("policyPacks") },
+        is_preview: fields.flag("isPreview"),
+        result: fields.text("result"),
+    }
+}
+
+fn progress<'a>(fields: Fields<'a, '_>) -> Progress<'a> {
+    Progress {
+        kind: fields.text("type"),
+        id: fields.text("id"),
+        message: fields.text("message"),
+        completed: fields.int("received").or_else(|| fields.int("completed")).unwrap_or(0),
+        total: fields.int("total").unwrap_or(0),
+        done: fields.flag("done"),
+    }
+}

@@ -1,0 +1,1 @@
+//! A summary as a comment on a pull request.

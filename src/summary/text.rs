@@ -1,0 +1,1 @@
+//! A summary for people, on one screen.

@@ -1,0 +1,200 @@
+//! The outer members of one JSON value, by the scanner: deeper values are checked and passed over.
+//!
+//! In: the text of one JSON value, and how deep to look. Out: [`Shallow`], a flat list of nodes in reading order that point into the
+//! text. Fails as the scanner does, with the byte offset. Costs no more than the scan, whatever the value holds further down.
+
+use std::borrow::Cow;
+
+use super::scan::{self, Sink, Step, Token};
+use super::text;
+use crate::error::Result;
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Object,
+    List,
+    /// A member's name; its value is the next node.
+    Key,
+    /// A string, number, `true`, `false` or `null`.
+    Scalar,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    kind: Kind,
+    start: u32,
+    /// Past the closing bracket; of scalars and keys it is looked for when it is asked for.
+    end: u32,
+    /// The node behind the whole value.
+    next: u32,
+}
+
+/// Where the nodes are kept between two values, so that reading many costs no allocations.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    nodes: Vec<Node>,
+    open: Vec<u32>,
+}
+
+/// The outer members of one value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shallow<'a, 's> {
+    text: &'a str,
+    nodes: &'s [Node],
+}
+
+impl<'a, 's> Shallow<'a, 's> {
+    pub(crate) const ROOT: usize = 0;
+
+    /// Reads exactly one value, and its members down to `depth` containers around them. Fails as the scanner does.
+    pub(crate) fn read(text: &'a str, depth: usize, scratch: &'s mut Scratch) -> Result<Self> {
+        scratch.nodes.clear();
+        scratch.open.clear();
+        scan::scan(text.as_bytes(), &mut Collector { depth, scratch })?;
+        Ok(Self { text, nodes: &scratch.nodes })
+    }
+
+    pub(crate) fn kind(&self, node: usize) -> Kind {
+        self.nodes[node].kind
+    }
+
+    /// Keys and values of an object, in order; nothing for other kinds.
+    pub(crate) fn members(&self, node: usize) -> impl Iterator<Item = (usize, usize)> + use<'a, 's> {
+        let (mut at, end) = self.inside(node, Kind::Object);
+        let nodes = self.nodes;
+        std::iter::from_fn(move || {
+            (at + 1 < end).then(|| {
+                let pair = (at, at + 1);
+                at = nodes[at + 1].next as usize;
+                pair
+            })
+        })
+    }
+
+    /// Elements of a list, in order; nothing for other kinds.
+    pub(crate) fn items(&self, node: usize) -> impl Iterator<Item = usize> + use<'a, 's> {
+        let (mut at, end) = self.inside(node, Kind::List);
+        let nodes = self.nodes;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let item = at;
+                at = nodes[item].next as usize;
+                item
+            })
+        })
+    }
+
+    fn inside(&self, node: usize, kind: Kind) -> (usize, usize) {
+        let found = self.nodes[node];
+        if found.kind == kind { (node + 1, found.next as usize) } else { (node, node) }
+    }
+
+    /// The value as spelled.
+    pub(crate) fn raw(&self, node: usize) -> &'a str {
+        let Node { kind, start, end, .. } = self.nodes[node];
+        let start = start as usize;
+        let end = match kind {
+            Kind::Object | Kind::List => end as usize,
+            Kind::Key | Kind::Scalar => start + scalar_len(&self.text.as_bytes()[start..]),
+        };
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// A string or key with escapes resolved, `None` for anything else.
+    pub(crate) fn string(&self, node: usize) -> Option<Cow<'a, str>> {
+        match self.raw(node).as_bytes() {
+            [b'"', inner @ .., b'"'] => Some(match text::unescape(inner) {
+                Cow::Borrowed(bytes) => text::display(bytes),
+                Cow::Owned(bytes) => Cow::Owned(text::display(&bytes).into_owned()),
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// Length of the scalar that the bytes begin with.
+fn scalar_len(bytes: &[u8]) -> usize {
+    if bytes.first() != Some(&b'"') {
+        return bytes
+            .iter()
+            .position(|byte| matches!(byte, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t'))
+            .unwrap_or(bytes.len());
+    }
+    let mut at = 1;
+    while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
+        at += found;
+        if bytes[at] == b'"' {
+            return at + 1;
+        }
+        at += 2;
+    }
+    bytes.len()
+}
+
+struct Collector<'s> {
+    depth: usize,
+    scratch: &'s mut Scratch,
+}
+
+impl Sink for Collector<'_> {
+    #[inline(always)]
+    fn limit(&self) -> usize {
+        self.depth
+    }
+
+    fn token(&mut self, token: Token, at: usize, _: usize) -> Result<Step> {
+        let Scratch { nodes, open } = &mut *self.scratch;
+        let next = nodes.len() as u32 + 1;
+        let kind = match token {
+            Token::Object => Kind::Object,
+            Token::List => Kind::List,
+            Token::Key => Kind::Key,
+            Token::Scalar => Kind::Scalar,
+            Token::Close => {
+                if let Some(opened) = open.pop() {
+                    let node = &mut nodes[opened as usize];
+                    (node.end, node.next) = (at as u32 + 1, next - 1);
+                }
+                return Ok(Step::Into);
+            }
+        };
+        if matches!(kind, Kind::Object | Kind::List) {
+            open.push(next - 1);
+        }
+        nodes.push(Node { kind, start: at as u32, end: at as u32, next });
+        Ok(Step::Into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outer_members_and_their_extent() {
+        let text = r#" {"a":{"b":[1,{"deep":2}],"c":"x\"y"},"d":-1.5e3,"e":[],"f":null} "#;
+        let mut scratch = Scratch::default();
+        let shallow = Shallow::read(text, 2, &mut scratch).unwrap();
+        let shown: Vec<_> = shallow
+            .members(Shallow::ROOT)
+            .map(|(key, value)| (shallow.string(key).unwrap().into_owned(), shallow.raw(value).to_owned()))
+            .collect();
+        let wanted = [("a", r#"{"b":[1,{"deep":2}],"c":"x\"y"}"#), ("d", "-1.5e3"), ("e", "[]"), ("f", "null")];
+        assert_eq!(shown, wanted.map(|(key, value)| (key.to_owned(), value.to_owned())));
+        let (_, a) = shallow.members(Shallow::ROOT).next().unwrap();
+        let inner: Vec<_> = shallow.members(a).map(|(_, value)| shallow.raw(value)).collect();
+        assert_eq!(inner, [r#"[1,{"deep":2}]"#, r#""x\"y""#]);
+        let (_, b) = shallow.members(a).next().unwrap();
+        assert_eq!(shallow.items(b).count(), 0, "deeper than asked");
+    }
+
+    #[test]
+    fn bad_values_fail_with_their_place() {
+        let mut scratch = Scratch::default();
+        for bad in ["", "{", r#"{"a":}"#, "[1,]", r#"{"a":1} x"#] {
+            assert!(Shallow::read(bad, 3, &mut scratch).is_err(), "{bad}");
+        }
+        assert!(Shallow::read("{}", 3, &mut scratch).is_ok());
+    }
+}
