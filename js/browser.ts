@@ -44,7 +44,13 @@ Checkpoint.load = async (source, options) => {
 export const PulumiCloud = lazily(Client, init);
 export type PulumiCloud = Client;
 
-/** Events of an update, kept as text. Needs the module: await `init()` first, unless a call of a client's has loaded it. */
+const loadLog = Log.load;
+Log.load = async (source, options) => {
+  await init();
+  return loadLog(source, options);
+};
+
+/** What an update did, from its events. `new` needs the module: await `init()` first, unless a call of a client's has loaded it; `EventLog.load` waits. */
 export const EventLog: typeof Log = new Proxy(Log, {
   construct(target, given, made) {
     needModule();

@@ -10,12 +10,14 @@ mod convert;
 mod diff;
 mod error;
 mod load;
+mod log;
 mod options;
 mod signal;
 
 pub use checkpoint::Checkpoint;
-pub use cloud::{EventLog, EventPage, Pages, PagesOf, PulumiCloud};
+pub use cloud::{EventPage, Pages, PagesOf, PulumiCloud};
 pub use diff::StateDiff;
+pub use log::EventLog;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(start)]

@@ -28,7 +28,6 @@ pub use summary::{CheckpointSummary, Counts, Manifest, Plugin};
 pub(crate) use entry::{Entry, flag};
 pub(crate) use envelope::{body, skeleton};
 pub(crate) use index::NO_TWIN;
-pub(crate) use report::{Paint, tame};
 pub(crate) use rows::ranked;
 pub(crate) use summary::identity;
 pub(crate) use text::Span;

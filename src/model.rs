@@ -1,6 +1,6 @@
 //! The words of the field: URNs, encoded property values, resource records, and the models of the API.
 //!
-//! Two families live here. Of a state (`digest`, `glob`, `record`, `render`, `urn`, `value`): text and tapes of [`crate::wire`] go in,
+//! Two families live here. Of a state (`digest`, `glob`, `print`, `record`, `render`, `urn`, `value`): text and tapes of [`crate::wire`] go in,
 //! their parts come out, values rendered with every secret masked; nothing fails, what is not recognised is kept as it is. Of the
 //! API (all others, a file for each family of endpoints): JSON goes in, structs come out; see [`open`] for what they forgive and
 //! what they keep.
@@ -22,6 +22,7 @@ pub mod open;
 pub mod outputs;
 pub mod policy;
 pub mod policy_issue;
+pub(crate) mod print;
 pub(crate) mod record;
 pub mod refs;
 pub(crate) mod render;

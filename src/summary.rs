@@ -1,6 +1,6 @@
 //! Engine event logs: what an update did.
 //!
-//! In: the bytes of a log, or events as they are polled. Out: [`EventLog`], which folds each event into [`UpdateSummary`], keeps the
+//! In: the bytes of a log, or events as they are polled. Out: [`EventLog`], which folds each event into [`LogSummary`], keeps the
 //! events as long as there is room, and prints them as Pulumi's own command line does. Fails with the reader's errors in strict mode;
 //! otherwise what cannot be read is passed over and reported. Nothing that is fed to a log makes it panic.
 //!
@@ -17,13 +17,17 @@ pub(crate) mod event;
 mod fold;
 mod markdown;
 pub(crate) mod op;
+mod outline;
 mod property;
 mod read;
 mod report;
 mod text;
 
 pub use display::{ColorMode, DisplayOptions, ViewKind};
+pub use fold::{ResourceUpdateFilter, ResourceUpdatePage};
+pub use markdown::{MarkdownOptions, marker_comment, to_markdown};
 pub use report::*;
+pub use text::{SummaryTextOptions, to_text};
 
 use event::Event;
 use fold::Fold;
@@ -114,8 +118,7 @@ impl EventLog {
     pub fn extend<'a>(&mut self, events: impl IntoIterator<Item = &'a str>) -> Result<()> {
         let events: Vec<&str> = events.into_iter().collect();
         for text in &events {
-            Event::parse(text, &mut self.inner.scratch)
-                .map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
+            Event::check(text).map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
         }
         for text in events {
             self.inner.take(text)?;
@@ -129,19 +132,34 @@ impl EventLog {
     }
 
     /// What the update did, so far.
-    pub fn summary(&self) -> UpdateSummary {
+    pub fn summary(&self) -> LogSummary {
         self.inner.fold.summary()
+    }
+
+    /// [`EventLog::summary`] without resources, timeline, critical path and slowest; of the messages only the first hundred errors. Cheap
+    /// enough to be asked for again and again while an update of thousands of resources runs.
+    pub fn overview(&self) -> LogSummary {
+        self.inner.fold.overview()
+    }
+
+    /// Resources that fit, from `offset` (from 0), at most `limit`.
+    pub fn resources(&self, filter: &ResourceUpdateFilter, offset: usize, limit: usize) -> ResourceUpdatePage {
+        self.inner.fold.resources(filter, offset, limit)
     }
 
     /// The log as Pulumi's own command line prints it. Fails with `validation` where the log outgrew [`LogOptions::keep_bytes`].
     pub fn print(&self, kind: ViewKind, options: &DisplayOptions) -> Result<String> {
         let mut view = display::view(kind, options, self.inner.fold.is_preview());
-        let (mut scratch, mut out) = (Scratch::default(), String::new());
+        let (mut scratch, mut piece, mut out) = (Scratch::default(), String::new(), String::new());
+        // Each piece is coloured by itself: a tag without an end spoils no more than its own.
         for text in self.kept()? {
-            view.event(&Event::parse(text, &mut scratch)?, &mut out);
+            view.event(&Event::parse(text, &mut scratch)?, &mut piece);
+            out.push_str(&display::color::paint(&piece, options.color));
+            piece.clear();
         }
-        view.end(&mut out);
-        Ok(display::color::paint(&out, options.color))
+        view.end(&mut piece);
+        out.push_str(&display::color::paint(&piece, options.color));
+        Ok(out)
     }
 
     /// How many events there are.

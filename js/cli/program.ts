@@ -13,6 +13,7 @@ import { exportCommand } from "./export.js";
 import { membersCommands } from "./members.js";
 import { searchCommand } from "./search.js";
 import { stacksCommands } from "./stacks.js";
+import { summaryCommand } from "./summary.js";
 import { tagsCommands } from "./tags.js";
 import { teamsCommands } from "./teams.js";
 import { tokensCommands } from "./tokens.js";
@@ -51,7 +52,7 @@ function build(done: Done): Command {
     .showHelpAfterError("(run with --help for the options and examples)")
     .exitOverride()
     .addHelpText("after", HELP);
-  for (const command of [diffCommand(done), checkCommand(done), serveCommand(done)]) {
+  for (const command of [diffCommand(done), summaryCommand(done), checkCommand(done), serveCommand(done)]) {
     program.addCommand(command.copyInheritedSettings(program).helpOption("-h, --help", "print help"));
   }
   program.commandsGroup("Pulumi Cloud, or a server that speaks its API:");
@@ -69,13 +70,14 @@ Examples:
   $ stackscope diff before.json after.json
   $ stackscope diff acme/web/prod@41 acme/web/prod
   $ pulumi stack export | stackscope check -
+  $ pulumi up --yes --json | stackscope summary -
   $ stackscope stacks list --organization acme
 
 Exit codes:
   0  done
-  1  diff --exit-code: something differs; check: a finding of severity error
+  1  diff --exit-code: something differs; summary --exit-code: the update did not succeed; check: a finding of severity error
   2  the command line is wrong
-  3  an input is absent, unreadable, or no state
+  3  an input is absent, unreadable, no state and no log
   4  the API refused, failed, or cannot be reached
   70 a defect of stackscope
   74 the result cannot be written`;

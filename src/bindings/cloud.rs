@@ -7,11 +7,11 @@
 mod arguments;
 mod client;
 mod endpoints;
+mod event_page;
 mod events;
 mod groups;
 mod hooks;
 mod list;
-mod log;
 mod options;
 mod pages;
 mod platform;
@@ -19,5 +19,5 @@ mod reply;
 mod state;
 
 pub use client::PulumiCloud;
-pub use log::{EventLog, EventPage};
+pub use event_page::EventPage;
 pub use pages::{Pages, PagesOf};

@@ -1,4 +1,4 @@
-//! Reading a state from whatever JavaScript has.
+//! Reading a state or a log from whatever JavaScript has.
 //!
 //! In: bytes, a Blob, a Response, a stream or an async iterable, of any realm: they are told apart by what they can do, not by
 //! their class. Out: what was taken in, copied once into the module's memory. Fails with `unreadable` or `validation`; the reason of
@@ -44,8 +44,29 @@ impl Watch {
     }
 }
 
+/// Where bytes go.
+pub(super) trait Target {
+    /// So many bytes will come. A claim, which may be wrong.
+    fn expect(&mut self, total: usize) -> Result<(), Error>;
+    /// Takes the next bytes.
+    fn take(&mut self, part: &Uint8Array) -> Result<(), Error>;
+}
+
+impl Target for Intake {
+    fn expect(&mut self, total: usize) -> Result<(), Error> {
+        Intake::expect(self, total)
+    }
+
+    fn take(&mut self, part: &Uint8Array) -> Result<(), Error> {
+        let len = part.length() as usize;
+        part.copy_to_uninit(self.room(len)?);
+        // SAFETY: the line above has filled the room.
+        unsafe { self.filled(len) }
+    }
+}
+
 /// Takes in all bytes of a source.
-pub(super) async fn read(source: &JsValue, watch: &Watch, intake: Intake) -> Result<Intake, JsValue> {
+pub(super) async fn read<T: Target>(source: &JsValue, watch: &Watch, intake: T) -> Result<T, JsValue> {
     watch.check()?;
     if let Some(bytes) = view(source) {
         let mut sink = Sink::new(intake, Some(bytes.length() as usize))?;
@@ -56,7 +77,7 @@ pub(super) async fn read(source: &JsValue, watch: &Watch, intake: Intake) -> Res
     if get(source, "ok").as_bool() == Some(false) {
         let status = get(source, "status").as_f64().unwrap_or_default();
         let error = Error::new(ErrorCode::Unreadable, format!("the answer has status {status}")).with_status(status as u16);
-        return Err(thrown(error.hint("a state comes with status 200")));
+        return Err(thrown(error.hint("a file comes with status 200")));
     }
     if get(source, "bodyUsed").is_truthy() {
         return Err(fault(ErrorCode::Unreadable, "the answer's body has been read already", "pass the answer before reading it"));
@@ -94,7 +115,7 @@ pub(super) async fn read(source: &JsValue, watch: &Watch, intake: Intake) -> Res
 fn not_a_source() -> JsValue {
     fault(
         ErrorCode::Validation,
-        "a state is read from bytes, a Blob, a Response, a ReadableStream or an async iterable of bytes",
+        "states and logs are read from bytes, a Blob, a Response, a ReadableStream or an async iterable of bytes",
         "open a file first, for example with fs.openAsBlob; encode a text with TextEncoder",
     )
 }
@@ -161,7 +182,7 @@ impl Reader {
     }
 }
 
-async fn drain(intake: Intake, reader: Reader, watch: &Watch, total: Option<usize>) -> Result<Intake, JsValue> {
+async fn drain<T: Target>(intake: T, reader: Reader, watch: &Watch, total: Option<usize>) -> Result<T, JsValue> {
     match parts(intake, &reader, watch, total).await {
         Ok(bytes) => {
             if let Some(release) = &reader.release {
@@ -176,7 +197,7 @@ async fn drain(intake: Intake, reader: Reader, watch: &Watch, total: Option<usiz
     }
 }
 
-async fn parts(intake: Intake, reader: &Reader, watch: &Watch, total: Option<usize>) -> Result<Intake, JsValue> {
+async fn parts<T: Target>(intake: T, reader: &Reader, watch: &Watch, total: Option<usize>) -> Result<T, JsValue> {
     let mut sink = Sink::new(intake, total)?;
     loop {
         watch.check()?;
@@ -202,16 +223,16 @@ async fn watch_for_abort(promise: &Promise, watch: &Watch) -> Result<JsValue, Js
 }
 
 /// What takes the bytes in.
-struct Sink {
-    intake: Intake,
+struct Sink<T> {
+    intake: T,
     taken: usize,
 }
 
 /// Most bytes that are copied at a time: what is compared with a base should still be near.
 const STEP: u32 = 1 << 18;
 
-impl Sink {
-    fn new(mut intake: Intake, total: Option<usize>) -> Result<Self, JsValue> {
+impl<T: Target> Sink<T> {
+    fn new(mut intake: T, total: Option<usize>) -> Result<Self, JsValue> {
         // A header may lie: a large claim is believed only as far as memory goes.
         if let Some(total) = total.filter(|total| *total <= crate::wire::MAX_BYTES) {
             intake.expect(total).map_err(thrown)?;
@@ -224,10 +245,7 @@ impl Sink {
         let mut at = 0;
         while at < whole {
             let len = STEP.min(whole - at);
-            let room = self.intake.room(len as usize).map_err(thrown)?;
-            part.subarray(at, at + len).copy_to_uninit(room);
-            // SAFETY: the line above has filled the room.
-            unsafe { self.intake.filled(len as usize) }.map_err(thrown)?;
+            self.intake.take(&part.subarray(at, at + len)).map_err(thrown)?;
             at += len;
         }
         self.taken += whole as usize;

@@ -11,11 +11,9 @@ pub use self::text::TextOptions;
 
 use super::change::{Change, ChangeKind as Kind, PropertyChange, PropertyKind};
 use super::{DiffOverview, StateDiff};
-use crate::checkpoint::tame;
 use crate::model::Urn;
-use crate::model::value::UNKNOWN;
-use crate::wire::tape::{Kind as NodeKind, Tape};
-use crate::wire::text::display;
+use crate::model::print::{plural, shown};
+use crate::wire::tape::Tape;
 
 /// Sign of a kind, as Pulumi's CLI writes them.
 fn glyph(kind: Kind) -> &'static str {
@@ -62,31 +60,6 @@ fn remarks(change: &Change) -> Vec<String> {
     remarks
 }
 
-/// A JSON value as Pulumi's CLI shows it: `[unknown]`, `asset(file:1a2b3c4)`, otherwise JSON.
-fn shown(json: &str) -> String {
-    let Some(tape) = Tape::parse(json.as_bytes()) else { return json.to_owned() };
-    if tape.kind(Tape::ROOT) == NodeKind::String && *tape.string(Tape::ROOT) == *UNKNOWN.as_bytes() {
-        return "[unknown]".to_owned();
-    }
-    if json == "\"[secret]\"" {
-        return "[secret]".to_owned();
-    }
-    asset(&tape).unwrap_or_else(|| json.to_owned())
-}
-
-fn asset(tape: &Tape<'_>) -> Option<String> {
-    use crate::model::value::{Special, special};
-    let (word, sources) = match special(tape, Tape::ROOT)? {
-        Special::Asset => ("asset", [("text", "text"), ("path", "file"), ("uri", "uri")]),
-        Special::Archive => ("archive", [("assets", "assets"), ("path", "file"), ("uri", "uri")]),
-        Special::Secret | Special::Resource => return None,
-    };
-    let source = sources.iter().find(|(key, _)| tape.get(Tape::ROOT, key).is_some()).map_or("unknown", |(_, name)| name);
-    let hash = tape.get(Tape::ROOT, "hash").map(|node| display(&tape.string(node)).into_owned()).unwrap_or_default();
-    let short: String = hash.chars().take(7).collect();
-    Some(format!("{word}({source}:{short})"))
-}
-
 /// A value of a property change. An operation that was interrupted is told by what it did to which resource.
 fn value_of(change: &PropertyChange, value: Option<&super::Json>) -> String {
     let Some(json) = value else { return String::new() };
@@ -96,16 +69,7 @@ fn value_of(change: &PropertyChange, value: Option<&super::Json>) -> String {
     {
         return format!("{} {urn}", tape.get_text(Tape::ROOT, "type").unwrap_or_default());
     }
-    shown(json.as_str())
-}
-
-/// Text that cannot act on a terminal, of at most so many characters.
-fn cut(text: &str, most: usize) -> String {
-    let text = tame(text);
-    match text.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
-    }
+    shown(json.as_str()).into_owned()
 }
 
 /// Sections of an overview that are not empty, with a heading.
@@ -125,7 +89,6 @@ fn sections(overview: &DiffOverview) -> Vec<(&'static str, &[PropertyChange])> {
 /// What the counts do not say: renames, hidden and ignored differences, reached bounds.
 fn notes(overview: &DiffOverview) -> Vec<String> {
     let mut notes = Vec::new();
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     if let Some(rename) = &overview.rename {
         for (what, names) in [("stack", &rename.stack), ("project", &rename.project)] {
             if names[0] != names[1] {
@@ -134,20 +97,19 @@ fn notes(overview: &DiffOverview) -> Vec<String> {
         }
     }
     if overview.hidden.properties > 0 {
-        let properties = if overview.hidden.properties == 1 { "property" } else { "properties" };
-        notes.push(format!("{} internal {properties} (`__…`) differ and are hidden", overview.hidden.properties));
+        notes.push(format!("{} (`__…`) differ and are hidden", plural(overview.hidden.properties as u64, "internal property")));
     }
     if overview.ignored.properties + overview.ignored.resources > 0 {
         notes.push(format!(
             "left out by rules: {}",
-            plural(overview.ignored.properties.max(overview.ignored.resources), "change")
+            plural(overview.ignored.properties.max(overview.ignored.resources) as u64, "change")
         ));
     }
     if overview.state.reordered > 0 {
-        notes.push(format!("{} at another place of the list", plural(overview.state.reordered, "resource")));
+        notes.push(format!("{} at another place of the list", plural(overview.state.reordered as u64, "resource")));
     }
     if overview.fallbacks > 0 {
-        notes.push(format!("{} compared coarsely: the bound on work was reached", plural(overview.fallbacks, "change")));
+        notes.push(format!("{} compared coarsely: the bound on work was reached", plural(overview.fallbacks as u64, "change")));
     }
     notes
 }

@@ -7,10 +7,10 @@ use crate::wire::tape::{Kind, NodeId, Tape};
 
 /// The key that marks an encoded value.
 pub(crate) const SIGNATURE: &str = "4dabf18193072939515e22adb298388d";
-const SECRET: &str = "1b47061264138c4ac30d75fd1eb44270";
-const ASSET: &str = "c44067f5952c0a294b673a41bacd8c17";
-const ARCHIVE: &str = "0def7320c3a5731c473e5ecbe6d01bc7";
-const RESOURCE: &str = "5cf8f73096256a8f31e491e813e4eb8e";
+pub(crate) const SECRET: &str = "1b47061264138c4ac30d75fd1eb44270";
+pub(crate) const ASSET: &str = "c44067f5952c0a294b673a41bacd8c17";
+pub(crate) const ARCHIVE: &str = "0def7320c3a5731c473e5ecbe6d01bc7";
+pub(crate) const RESOURCE: &str = "5cf8f73096256a8f31e491e813e4eb8e";
 
 /// What stands for a secret in every output.
 pub(crate) const MASK: &str = "[secret]";

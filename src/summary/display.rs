@@ -9,9 +9,12 @@ use super::event::Event;
 
 pub(crate) mod color;
 mod diff_view;
+pub(crate) mod names;
+pub(crate) mod object_text;
 pub(crate) mod op;
 mod progress_view;
-mod totals;
+mod strings;
+pub(crate) mod totals;
 
 pub use color::ColorMode;
 

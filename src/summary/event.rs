@@ -6,8 +6,13 @@
 //! Fields: `sdk/go/common/apitype/events.go` (pulumi-semantics section 6.1).
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::error::{Error, ErrorCode, Result};
+use crate::model::value;
+use crate::wire::scan;
 use crate::wire::shallow::{Kind, Scratch, Shallow};
 
 mod fields;
@@ -16,7 +21,7 @@ mod step;
 
 use fields::Fields;
 pub(crate) use policy::{Policy, PolicyRemediation, PolicySummary};
-pub(crate) use step::{State, Step};
+pub(crate) use step::{State, Step, is_default_provider};
 
 /// Containers around the deepest member that is looked at: `resourcePreEvent.metadata.old.inputs`.
 const DEPTH: usize = 4;
@@ -113,12 +118,14 @@ pub(crate) struct Progress<'a> {
 
 impl<'a> Event<'a> {
     /// Reads one event. The scratch space is the caller's, to be used again.
+    ///
+    /// Texts that carry an encoded secret come out masked.
     pub(crate) fn parse(text: &'a str, scratch: &mut Scratch) -> Result<Self> {
         let shallow = Shallow::read(text, DEPTH, scratch)?;
         if shallow.kind(Shallow::ROOT) != Kind::Object {
-            return Err(Error::new(ErrorCode::WrongShape, "an engine event is a JSON object").at(0));
+            return Err(no_object());
         }
-        let root = Fields::new(shallow, Shallow::ROOT);
+        let root = Fields::new(shallow, Shallow::ROOT, may_hold_secret(text.as_bytes()));
         let (mut sequence, mut timestamp, mut named, mut found) = (None, None, None, None);
         for (key, value) in root.iter() {
             match &*key {
@@ -131,7 +138,7 @@ impl<'a> Event<'a> {
         }
         let (kind, payload) = match found {
             Some((kind, value)) => {
-                let payload = payload(&kind, Fields::new(shallow, value)).unwrap_or(Payload::Unknown(Some(root.raw_at(value))));
+                let payload = payload(&kind, root.at(value)).unwrap_or(Payload::Unknown(Some(root.raw_at(value))));
                 (kind, payload)
             }
             None => {
@@ -148,6 +155,12 @@ impl<'a> Event<'a> {
         Ok(Self { sequence, timestamp, kind, payload })
     }
 
+    /// Whether the text is an event, as [`Event::parse`] would say, without reading it.
+    pub(crate) fn check(text: &str) -> Result<()> {
+        scan::validate(text.as_bytes())?;
+        if text.trim_start().starts_with('{') { Ok(()) } else { Err(no_object()) }
+    }
+
     /// The step that the event is about, if it is about one.
     pub(crate) fn step(&self) -> Option<&Step<'a>> {
         match &self.payload {
@@ -155,6 +168,17 @@ impl<'a> Event<'a> {
             _ => None,
         }
     }
+}
+
+fn no_object() -> Error {
+    Error::new(ErrorCode::WrongShape, "an engine event is a JSON object").at(0)
+}
+
+/// Whether a string of the event may carry an encoded secret: its mark stands there, or letters are spelled as escapes.
+fn may_hold_secret(event: &[u8]) -> bool {
+    static ESCAPED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\\u00"));
+    static MARK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(value::SECRET));
+    MARK.find(event).is_some() || ESCAPED.find(event).is_some()
 }
 
 fn payload<'a>(kind: &str, fields: Fields<'a, '_>) -> Option<Payload<'a>> {

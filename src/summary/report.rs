@@ -1,6 +1,6 @@
 //! What an update did: the shape of the answer.
 //!
-//! In: nothing. Out: [`UpdateSummary`] and what it holds, as scripts and the page get it. Times are unix seconds, durations seconds;
+//! In: nothing. Out: [`LogSummary`] and what it holds, as scripts and the page get it. Times are unix seconds, durations seconds;
 //! the clock of an event log ticks in whole seconds. Values of properties are masked where they are secret.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use crate::model::update::OpType;
 
 /// How an update ended, or that it has not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UpdateResult {
+pub enum LogResult {
     /// The engine said so, or its summary event came without a result and nothing failed.
     Succeeded,
     /// The engine said so, or a step failed, or an error was reported.
@@ -21,7 +21,7 @@ pub enum UpdateResult {
     Canceled,
     /// More events may come.
     Running,
-    /// The log ends while a custom resource's step is under way.
+    /// The log ends while the step of a resource that a provider manages is under way.
     Interrupted,
     /// The log ends without saying how the update did.
     Unknown,
@@ -29,7 +29,7 @@ pub enum UpdateResult {
     Other(String),
 }
 
-impl UpdateResult {
+impl LogResult {
     /// The word in results, such as `succeeded`.
     pub fn as_str(&self) -> &str {
         match self {
@@ -44,7 +44,7 @@ impl UpdateResult {
     }
 }
 
-impl Serialize for UpdateResult {
+impl Serialize for LogResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
@@ -78,6 +78,19 @@ pub enum RowStatus {
     Interrupted,
 }
 
+impl RowStatus {
+    /// The word in results, such as `done`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Failed => "failed",
+            Self::Interrupted => "interrupted",
+        }
+    }
+}
+
 /// Resources per op, in the order in which Pulumi's totals name the ops.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpCounts(pub Vec<(OpType, i64)>);
@@ -99,13 +112,13 @@ impl Serialize for OpCounts {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct UpdateSummary {
+pub struct LogSummary {
     /// How it ended, or `running`.
     #[cfg_attr(
         target_arch = "wasm32",
         tsify(type = "\"succeeded\" | \"failed\" | \"canceled\" | \"running\" | \"interrupted\" | \"unknown\" | (string & {})")
     )]
-    pub result: UpdateResult,
+    pub result: LogResult,
     /// A preview changes nothing.
     pub is_preview: bool,
     /// Resources per op.
@@ -134,7 +147,7 @@ pub struct UpdateSummary {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub end_time: Option<i64>,
     /// The engine's own figure, else the time between the first and the last event.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "whole_where_it_is")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub duration_seconds: Option<f64>,
     /// How fine the clock of the log is, in seconds: no duration of a resource is more exact.
@@ -150,12 +163,16 @@ pub struct UpdateSummary {
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
     pub configuration: BTreeMap<String, String>,
     /// One row for each resource, in the order in which the log first names them.
-    pub resources: Vec<ResourceRow>,
+    pub resources: Vec<ResourceUpdate>,
     /// Messages that are for the record, in order; those marked ephemeral are only counted.
     pub diagnostics: Vec<DiagnosticRow>,
     /// Messages of each severity, ephemeral ones left out.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, number>"))]
     pub diagnostic_counts: BTreeMap<String, u64>,
+    /// Messages that are counted, but not among `diagnostics`: of each severity the first 10,000 are kept.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub diagnostics_omitted: u64,
     /// Messages marked ephemeral.
     pub ephemeral: u64,
     /// Violations of policies: the most binding first.
@@ -169,7 +186,8 @@ pub struct UpdateSummary {
     pub outputs: BTreeMap<String, Json>,
     /// How outputs of the stack changed.
     pub output_changes: Vec<ResourcePropertyChange>,
-    /// What happened when: beginnings and ends of steps, in order of time. Empty where the log has no clock.
+    /// What happened when: beginnings and ends of steps that do something (all but `same`), in order of time. Empty where the log has no
+    /// clock.
     pub timeline: Vec<TimelineEntry>,
     /// The chain of steps that the end of the update waited for, first to last.
     pub critical_path: Vec<CriticalStep>,
@@ -196,7 +214,7 @@ pub struct UpdateSummary {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct ResourceRow {
+pub struct ResourceUpdate {
     /// URN.
     pub urn: String,
     /// Type token.
@@ -223,6 +241,14 @@ pub struct ResourceRow {
     pub op: OpType,
     /// Every step, in order.
     pub steps: Vec<StepRow>,
+    /// Further steps: of one resource 100 are kept, the last one among them.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub steps_omitted: u64,
+    /// A provider that the engine made for itself; listed only where something went wrong with it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub internal: bool,
     /// Where it stands.
     pub status: RowStatus,
     /// When its first step began.
@@ -241,6 +267,10 @@ pub struct ResourceRow {
     pub diff: Vec<String>,
     /// How each of them differs.
     pub property_diff: Vec<ResourcePropertyChange>,
+    /// Further properties that differ: 1,000 are kept, of those that force a replacement the first.
+    #[serde(skip_serializing_if = "is_zero")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub property_diff_omitted: u64,
     /// Why it is replaced, where it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -270,6 +300,10 @@ pub struct StepRow {
     /// What the step does.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "OpType"))]
     pub op: OpType,
+    /// Of a refresh: what it found, such as `update` or `delete`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "OpType"))]
+    pub found: Option<OpType>,
     /// Where it stands.
     pub status: RowStatus,
     /// When it began.
@@ -532,6 +566,10 @@ pub struct UnknownWords {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, number>"))]
     pub severities: BTreeMap<String, u64>,
+    /// Enforcement levels of policies.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, number>"))]
+    pub enforcement_levels: BTreeMap<String, u64>,
     /// Colour directives, such as `fg 99`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Record<string, number>"))]
@@ -549,4 +587,17 @@ pub struct LogProblem {
     pub offset: u64,
     /// What is wrong; never quotes the log.
     pub message: String,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
+}
+
+/// Writes `4`, not `4.0`.
+fn whole_where_it_is<S: Serializer>(seconds: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match *seconds {
+        Some(seconds) if seconds.fract() == 0.0 && seconds.abs() < 9e15 => serializer.serialize_i64(seconds as i64),
+        Some(seconds) => serializer.serialize_f64(seconds),
+        None => serializer.serialize_none(),
+    }
 }

@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::error::{Error, ErrorCode, Result};
 
+pub(crate) mod stream;
+
 /// How a state was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::arguments::{name, stack};
 use super::client::Shared;
 use super::list::{List, Source};
-use super::log::EventLog;
+use crate::bindings::log::EventLog;
 use super::options::{follow, split_events};
 use super::pages::Pages;
 use super::reply::ReadItem;
@@ -40,9 +40,13 @@ pub(super) fn pages(shared: &Rc<Shared>, stack_name: &JsValue, update_id: &JsVal
 
 /// All events of a list as a log.
 pub(super) async fn collect(pages: Pages) -> Result<EventLog, JsValue> {
-    let mut log = EventLog::new();
+    let mut log = EventLog::default();
     while let Some(texts) = pages.next_texts().await? {
         log.inner_mut().extend(texts.iter().map(|text| &**text)).map_err(thrown)?;
+    }
+    // Only a follow asks for the status, and it goes on until that is a final one.
+    if let Some(status) = pages.status() {
+        log.inner_mut().set_status(&status);
     }
     Ok(log)
 }

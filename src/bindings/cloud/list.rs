@@ -14,7 +14,7 @@ use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use super::client::Shared;
-use super::log::EventPage;
+use super::event_page::EventPage;
 use super::options::CallOptions;
 use super::reply::ReadItem;
 use crate::bindings::convert::by_json;

@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::super::change::{Change, ChangeKind, PropertyChange, PropertyKind, Row};
 use super::text::property_remarks;
-use super::{counts, cut, glyph, notes, remarks, sections};
-use crate::checkpoint::tame;
+use super::{counts, glyph, notes, remarks, sections};
 use crate::diff::StateDiff;
+use crate::model::print::{code, cut, fenced, inline, inline_within};
 use crate::model::render::Numbers;
 
 /// How long the Markdown may be, and its heading.
@@ -27,6 +27,8 @@ pub struct MarkdownOptions {
 const MAX_BYTES: usize = 60_000;
 /// Longest value, in characters; longer ones are cut.
 const VALUE: usize = 200;
+/// Longest heading, in bytes as escaped.
+const TITLE: usize = 200;
 /// Most property changes of one row.
 const PROPERTIES: usize = 100;
 /// Room kept for the line that counts what was left out.
@@ -37,7 +39,7 @@ const SECTION: usize = 100;
 pub(super) fn render(diff: &StateDiff, options: &MarkdownOptions) -> String {
     let limit = options.max_bytes.map_or(MAX_BYTES, |bytes| (bytes as usize).max(1000)) - RESERVE;
     let overview = diff.overview_as(Numbers::Spelled);
-    let title: String = inline(options.title.as_deref().unwrap_or("State diff")).chars().take(200).collect();
+    let title = inline_within(options.title.as_deref().unwrap_or("State diff"), TITLE);
     let mut out = format!("### {title}\n\n");
     let counts = counts(&overview);
     if counts.is_empty() {
@@ -127,23 +129,23 @@ fn fold(head: &str, remarks: &[String], changes: &[PropertyChange], most: usize)
     out.push_str("| | property | before | after |\n|---|---|---|---|\n");
     for change in changes.iter().take(most) {
         let sign = if change.kind == PropertyKind::Ciphertext { "~ (ciphertext)" } else { super::property_glyph(change.kind) };
-        let value = |json: &Option<super::super::Json>| match json {
-            Some(_) => code(&super::value_of(change, json.as_ref())),
+        let side = |json: &Option<super::super::Json>| match json {
+            Some(_) => value(&super::value_of(change, json.as_ref())),
             None => String::new(),
         };
         let remarks: String = property_remarks(change).iter().map(|remark| format!(" ({remark})")).collect();
         let (before, after) = if change.lines.is_empty() {
-            (value(&change.before), value(&change.after))
+            (side(&change.before), side(&change.after))
         } else {
             (String::new(), "see below".to_owned())
         };
-        let _ = writeln!(out, "| {sign} | {}{remarks} | {before} | {after} |", code(&change.path));
+        let _ = writeln!(out, "| {sign} | {}{remarks} | {before} | {after} |", value(&change.path));
     }
     if changes.len() > most {
         let _ = writeln!(out, "\n… {} more properties", changes.len() - most);
     }
     for change in changes.iter().take(most).filter(|change| !change.lines.is_empty()) {
-        let _ = writeln!(out, "\n{}\n\n{}", code(&change.path), text_diff(change));
+        let _ = writeln!(out, "\n{}\n\n{}", value(&change.path), text_diff(change));
     }
     out.push_str("\n</details>\n");
     out
@@ -161,32 +163,9 @@ fn text_diff(change: &PropertyChange) -> String {
             _ => format!(" {}", cut(&line.text, VALUE)),
         })
         .collect();
-    let fence = "`".repeat(longest_run(&lines.join("\n")).max(2) + 1);
-    format!("{fence}diff\n{}\n{fence}", lines.join("\n"))
+    fenced("diff", &lines)
 }
 
-fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or_default()
-}
-
-/// A value in a table cell, as code.
-fn code(text: &str) -> String {
-    let text = cut(text, VALUE)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('|', "&#124;")
-        .replace('`', "&#96;");
-    format!("<code>{}</code>", text.replace('*', "&#42;").replace('_', "&#95;").replace('[', "&#91;").replace('@', "&#64;"))
-}
-
-/// Text that Markdown and HTML leave alone.
-fn inline(text: &str) -> String {
-    let text = tame(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('|', "&#124;")
-        .replace('*', "&#42;")
-        .replace('`', "&#96;")
-        .replace('[', "&#91;")
-        .replace('@', "&#64;")
-        .replace('_', "&#95;")
+fn value(text: &str) -> String {
+    code(&cut(text, VALUE))
 }

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use serde::Deserialize;
 
 use super::super::change::{Change, ChangeKind as Kind, PropertyChange, PropertyKind};
-use super::{counts, cut, glyph, notes, property_glyph, remarks, sections, value_of};
-use crate::checkpoint::{Paint, tame};
+use super::{counts, glyph, notes, property_glyph, remarks, sections, value_of};
 use crate::diff::StateDiff;
+use crate::model::print::{Paint, cut, tame};
 use crate::model::render::Numbers;
 
 /// How much of a diff to print, and how.

@@ -1,11 +1,13 @@
 //! Members of one object by name, leniently.
 //!
 //! In: a node of a shallow reading. Out: its members as texts, numbers, flags and lists. Nothing can fail: what is absent, `null` or of
-//! another type gives nothing.
+//! another type gives nothing. Free text that carries an encoded secret comes out masked, so that no reader of events has to think of it;
+//! property values ([`Fields::raw_at`]) stay as they are.
 
 use std::borrow::Cow;
 
 use super::Raw;
+use crate::model::value::{MASK, text_holds_secret};
 use crate::wire::shallow::{Kind, Shallow};
 use crate::wire::tape::Tape;
 
@@ -13,11 +15,18 @@ use crate::wire::tape::Tape;
 pub(super) struct Fields<'a, 's> {
     shallow: Shallow<'a, 's>,
     node: usize,
+    /// The event may carry an encoded secret, so that each text is looked at.
+    wary: bool,
 }
 
 impl<'a, 's> Fields<'a, 's> {
-    pub(super) fn new(shallow: Shallow<'a, 's>, node: usize) -> Self {
-        Self { shallow, node }
+    pub(super) fn new(shallow: Shallow<'a, 's>, node: usize, wary: bool) -> Self {
+        Self { shallow, node, wary }
+    }
+
+    /// Another node of the same event.
+    pub(super) fn at(self, node: usize) -> Self {
+        Self { node, ..self }
     }
 
     pub(super) fn is_object(&self) -> bool {
@@ -26,8 +35,8 @@ impl<'a, 's> Fields<'a, 's> {
 
     /// Keys and nodes, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Cow<'a, str>, usize)> + use<'a, 's> {
-        let shallow = self.shallow;
-        shallow.members(self.node).map(move |(key, value)| (shallow.string(key).unwrap_or_default(), value))
+        let fields = *self;
+        self.shallow.members(self.node).map(move |(key, value)| (fields.text_at(key).unwrap_or_default(), value))
     }
 
     /// The value under a name; of a repeated name the last.
@@ -40,7 +49,7 @@ impl<'a, 's> Fields<'a, 's> {
     }
 
     pub(super) fn object_at(&self, node: usize) -> Option<Self> {
-        Some(Self { shallow: self.shallow, node }).filter(Self::is_object)
+        Some(self.at(node)).filter(Self::is_object)
     }
 
     pub(super) fn raw_at(&self, node: usize) -> Raw<'a> {
@@ -57,7 +66,15 @@ impl<'a, 's> Fields<'a, 's> {
     }
 
     pub(super) fn text_at(&self, node: usize) -> Option<Cow<'a, str>> {
-        self.shallow.string(node)
+        let raw = self.shallow.raw(node);
+        let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
+        let text =
+            if memchr::memchr(b'\\', inner.as_bytes()).is_none() { Cow::Borrowed(inner) } else { self.shallow.string(node)? };
+        Some(self.masked(text))
+    }
+
+    fn masked(&self, text: Cow<'a, str>) -> Cow<'a, str> {
+        if self.wary && text_holds_secret(text.as_bytes()) { Cow::Borrowed(MASK) } else { text }
     }
 
     /// A string; empty where there is none.
@@ -87,7 +104,7 @@ impl<'a, 's> Fields<'a, 's> {
         let Some(object) = self.object(name) else { return Vec::new() };
         object
             .iter()
-            .map(|(key, node)| (key, object.text_at(node).unwrap_or_else(|| Cow::Borrowed(object.raw_at(node)))))
+            .map(|(key, node)| (key, object.text_at(node).unwrap_or_else(|| object.masked(Cow::Borrowed(object.raw_at(node))))))
             .collect()
     }
 
@@ -106,10 +123,12 @@ impl<'a, 's> Fields<'a, 's> {
         if self.shallow.kind(node) != Kind::List {
             return None;
         }
-        let raw = self.shallow.raw(node);
-        // The list may stand deeper than the shallow reading went.
-        let tape = Tape::parse(raw.as_bytes())?;
-        let strings = tape.items(Tape::ROOT).filter_map(|item| tape.text(item)).map(Cow::Owned);
-        Some(strings.collect())
+        if self.shallow.items(node).next().is_some() {
+            return Some(self.shallow.items(node).filter_map(|item| self.text_at(item)).collect());
+        }
+        // Empty, or deeper than the shallow reading went.
+        let tape = Tape::parse(self.shallow.raw(node).as_bytes())?;
+        let strings = tape.items(Tape::ROOT).filter_map(|item| tape.text(item));
+        Some(strings.map(|text| self.masked(Cow::Owned(text))).collect())
     }
 }

@@ -11,7 +11,7 @@ use super::group;
 use crate::bindings::cloud::arguments::{name, stack};
 use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::events;
-use crate::bindings::cloud::log::EventLog;
+use crate::bindings::log::EventLog;
 use crate::bindings::cloud::reply::Nothing;
 use crate::endpoint::updates::{self, ListPreviews, ListUpdates, OfUpdate, UpdateStatusQuery};
 

@@ -1,0 +1,78 @@
+/**
+ * Event logs named on the command line: a file, stdin, or an update of the server's in, an `EventLog` out.
+ *
+ * A log that cannot be read is an InputError, and so is what the API says of an update. A log of any length is read part by part.
+ */
+import type { EventLog } from "../node.js";
+import { StackscopeError } from "../error.js";
+import { stackVersion, updateOf } from "./address.js";
+import { connect, type ConnectionFlags } from "./connection.js";
+import { InputError, isSystemError, UsageError } from "./exit.js";
+import { given } from "./call.js";
+import { progress } from "./progress.js";
+import { isAbsent, openSource, unreadable, type Source } from "./source.js";
+import { findUpdate, type KindFlags } from "./updates.js";
+
+export interface LogFlags extends ConnectionFlags, KindFlags {
+  follow?: true;
+  strict?: true;
+}
+
+export interface NamedLog {
+  log: EventLog;
+  /** Of an update of the server's. */
+  stack?: string;
+}
+
+/** Reads the log at `input`: a path, `-`, or `organization/project/stack@update`. */
+export async function loadLog(input: string, keepBytes: number, flags: LogFlags): Promise<NamedLog> {
+  const name = input === "-" ? "stdin" : input;
+  try {
+    if (isUpdate(input) && (await isAbsent(input))) return await download(input, keepBytes, flags);
+    if (flags.follow) throw new UsageError("--follow goes with an update of a server's: organization/project/stack@update");
+    return { log: await read(input, name, { keepBytes, strict: flags.strict === true }) };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new InputError(name, isSystemError(error) ? unreadable(error) : error);
+  }
+}
+
+function isUpdate(input: string): boolean {
+  const at = input.indexOf("@");
+  return stackVersion(at < 0 ? input : input.slice(0, at)) !== undefined;
+}
+
+async function download(input: string, keepBytes: number, flags: LogFlags): Promise<NamedLog> {
+  const { stack, update } = updateOf(input);
+  const cloud = await connect(flags);
+  const { EventLog } = await import("../node.js");
+  const { id, kind } = await findUpdate(cloud, stack, update, flags.kind);
+  const log = new EventLog({ keepBytes });
+  const asked = given({ kind });
+  for await (const page of cloud.updates.events(stack, id, flags.follow ? { ...asked, follow: true } : asked).pages()) {
+    log.push(page);
+    page.free();
+  }
+  if (!flags.follow) {
+    const status = await cloud.updates.status(stack, id, asked).catch((error: unknown) => {
+      // Not every server tells; the log then says what it can.
+      if (error instanceof StackscopeError) return undefined;
+      throw error;
+    });
+    if (status?.status !== undefined) log.setStatus(status.status);
+  }
+  return { log, stack };
+}
+
+async function read(input: string, name: string, options: { keepBytes: number; strict: boolean }): Promise<EventLog> {
+  const { EventLog } = await import("../node.js");
+  const bar = progress(name);
+  let source: Source | undefined;
+  try {
+    source = await openSource(input, "an event log");
+    return await EventLog.load(source.bytes, { ...options, onProgress: bar.update, ...given({ total: source.total }) });
+  } finally {
+    bar.clear();
+    await source?.close();
+  }
+}

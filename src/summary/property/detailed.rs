@@ -1,0 +1,366 @@
+//! The difference that a provider described by paths.
+//!
+//! In: a step with a `detailedDiff`. Out: [`DetailedDiff`]: its entries, the values that they speak of, and the [`ObjectDiff`] that Pulumi
+//! shows for them. Nothing can fail: text that is no path is one key, an unknown kind counts as an update, and a value that is not there is
+//! null. Work: linear in the entries and, for each level of nesting, in the values. Rules: `pkg/engine/detailedDiff.go` of Pulumi
+//! (pulumi-semantics section 4.3).
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
+
+use super::object::{HiddenPlace, ObjectDiff, ValueDiff, diff_values_at, hiding};
+use super::path::{PathStep, PropertyPath};
+use super::path_set::{PathSet, PathsHere};
+use super::value::{Object, Value};
+use crate::summary::event::{Raw, Step};
+use crate::wire::tape::Tape;
+
+static NULL: Value = Value::Null;
+static UNKNOWN: Value = Value::Unknown;
+
+/// How a property differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DetailedKind {
+    Add,
+    Delete,
+    /// Also what a word that this version has no name for is taken as.
+    Update,
+}
+
+/// What a provider says of one path.
+#[derive(Debug, Clone)]
+pub(crate) struct DetailedEntry {
+    pub(crate) path: PropertyPath,
+    pub(crate) kind: DetailedKind,
+    /// The difference makes the resource be replaced.
+    pub(crate) replace: bool,
+    /// Inputs were compared, not the state with inputs.
+    pub(crate) input_diff: bool,
+}
+
+/// The entries of a detailed difference, in order of their texts, and the values that they speak of.
+#[derive(Debug)]
+pub(crate) struct DetailedDiff {
+    pub(crate) entries: Vec<DetailedEntry>,
+    /// Sides of the entries that compare inputs.
+    inputs: (Value, Value),
+    /// Sides of the others; the new one may stand in `inputs`.
+    outputs: (Value, Option<Value>),
+    hide: PathSet,
+}
+
+impl DetailedDiff {
+    /// Reads a step's `detailedDiff`; nothing where it has none (`null` is not `{}`). A refresh compares the old with the new outputs; other
+    /// steps compare the old outputs with the new inputs.
+    pub(crate) fn read(step: &Step<'_>, refresh: bool) -> Option<Self> {
+        let entries = entries(step.detailed_diff?);
+        let inputs = entries.iter().any(|entry| entry.input_diff);
+        let outputs = entries.iter().any(|entry| !entry.input_diff);
+        let values =
+            |wanted: bool, text: Option<Raw<'_>>| Value::Object(if wanted { Value::object(text) } else { Object::new() });
+        let (old, new) = (step.old.as_ref(), step.new.as_ref());
+        Some(Self {
+            inputs: (
+                values(inputs, old.and_then(|state| state.inputs)),
+                values(inputs || !refresh, new.and_then(|state| state.inputs)),
+            ),
+            outputs: (
+                values(outputs, old.and_then(|state| state.outputs)),
+                refresh.then(|| values(outputs, new.and_then(|state| state.outputs))),
+            ),
+            hide: step.res().map(|state| PathSet::parse(&state.hide_diffs)).unwrap_or_default(),
+            entries,
+        })
+    }
+
+    /// The old and the new values that an entry speaks of.
+    pub(crate) fn sides(&self, entry: &DetailedEntry) -> (&Value, &Value) {
+        match (entry.input_diff, &self.outputs.1) {
+            (true, _) => (&self.inputs.0, &self.inputs.1),
+            (false, Some(outputs)) => (&self.outputs.0, outputs),
+            (false, None) => (&self.outputs.0, &self.inputs.1),
+        }
+    }
+
+    /// The difference as Pulumi shows it, or nothing where no entry is left of it, and the hidden paths that an entry concerns, in order.
+    pub(crate) fn translate(&self) -> (Option<ObjectDiff<'_>>, Vec<PropertyPath>) {
+        let (diff, places) = self.translate_telling();
+        (diff, hiding(places))
+    }
+
+    /// As [`DetailedDiff::translate`], with the hidden places.
+    pub(super) fn translate_telling(&self) -> (Option<ObjectDiff<'_>>, Vec<HiddenPlace>) {
+        let mut root = ValueDiff::whole(&NULL, &NULL);
+        let mut hidden = Vec::new();
+        // Many spellings may name one place; its values are compared once.
+        let mut compared = HashSet::new();
+        for entry in &self.entries {
+            let steps = &entry.path.0;
+            if let Some((covered, path)) = self.hide.covered(steps) {
+                hidden.push((PropertyPath(steps[..covered].to_vec()), path.clone()));
+            } else if entry.kind != DetailedKind::Update || compared.insert((steps, entry.input_diff)) {
+                let (old, new) = self.sides(entry);
+                let mut place = Placing { entry, hidden: &mut hidden };
+                place.add(0, &mut root, old, new, self.hide.top());
+            }
+        }
+        (root.object.filter(|diff| !diff.is_empty()), hidden)
+    }
+}
+
+fn entries(text: Raw<'_>) -> Vec<DetailedEntry> {
+    let Some(tape) = Tape::parse(text.as_bytes()) else { return Vec::new() };
+    let by_path: BTreeMap<String, DetailedEntry> = tape
+        .members(Tape::ROOT)
+        .map(|(key, value)| {
+            let text = tape.text(key).unwrap_or_default();
+            let word = tape.get_text(value, "diffKind").or_else(|| tape.get_text(value, "kind")).unwrap_or_default();
+            let kind = match word.strip_suffix("-replace").unwrap_or(&word) {
+                "add" => DetailedKind::Add,
+                "delete" => DetailedKind::Delete,
+                _ => DetailedKind::Update,
+            };
+            let entry = DetailedEntry {
+                path: PropertyPath::parse_or_key(&text),
+                kind,
+                replace: word.ends_with("-replace"),
+                input_diff: tape.get(value, "inputDiff").is_some_and(|flag| tape.is_true(flag)),
+            };
+            (text, entry)
+        })
+        .collect();
+    by_path.into_values().collect()
+}
+
+/// What stands one step below a value. Nobody knows what lies inside a secret or an unknown value: it stands for all below it.
+pub(super) fn below<'v>(value: &'v Value, step: &PathStep) -> &'v Value {
+    match (value, step) {
+        (Value::Array(items), PathStep::Index(index)) => {
+            usize::try_from(*index).ok().and_then(|index| items.get(index)).unwrap_or(&NULL)
+        }
+        (Value::Object(members), PathStep::Key(key)) => members.get(key).unwrap_or(&NULL),
+        (Value::Secret(_) | Value::Unknown | Value::Deep(_), _) => value,
+        _ => &NULL,
+    }
+}
+
+/// Puts one entry into a difference.
+struct Placing<'e, 'h> {
+    entry: &'e DetailedEntry,
+    hidden: &'h mut Vec<HiddenPlace>,
+}
+
+/// What becomes of the place that one step leads to.
+enum Placed<'v> {
+    Add(&'v Value),
+    Delete(&'v Value),
+    Update(ValueDiff<'v>),
+    /// The entry lies further down.
+    Below,
+    /// All that differs is hidden.
+    Nothing,
+}
+
+impl Placing<'_, '_> {
+    fn add<'v>(&mut self, at: usize, parent: &mut ValueDiff<'v>, old: &'v Value, new: &'v Value, hide: PathsHere<'_>) {
+        let steps = &self.entry.path.0;
+        let Some(step) = steps.get(at) else { return };
+        let (old, new) = (below(old, step), below(new, step));
+        let hide = hide.under(|| step.clone());
+        let placed = if at + 1 == steps.len() { self.leaf(old, new, &hide) } else { between(old, new) };
+        match step {
+            PathStep::Key(key) => {
+                let object = parent.object.get_or_insert_default();
+                let key: Cow<'v, str> = Cow::Owned(key.clone());
+                match placed {
+                    Placed::Add(value) => drop(object.adds.insert(key, value)),
+                    Placed::Delete(value) => drop(object.deletes.insert(key, value)),
+                    Placed::Update(diff) => drop(object.updates.insert(key, diff)),
+                    Placed::Below => {
+                        let inner = object.updates.entry(key.clone()).or_insert_with(|| ValueDiff::whole(old, new));
+                        self.add(at + 1, inner, old, new, hide);
+                        if inner.is_hollow() {
+                            object.updates.remove(&key);
+                        }
+                    }
+                    Placed::Nothing => {}
+                }
+            }
+            PathStep::Index(index) => {
+                let array = parent.array.get_or_insert_default();
+                let Ok(index) = usize::try_from(*index) else { return };
+                match placed {
+                    Placed::Add(value) => drop(array.adds.insert(index, value)),
+                    Placed::Delete(value) => drop(array.deletes.insert(index, value)),
+                    Placed::Update(diff) => drop(array.updates.insert(index, diff)),
+                    Placed::Below => {
+                        let inner = array.updates.entry(index).or_insert_with(|| ValueDiff::whole(old, new));
+                        self.add(at + 1, inner, old, new, hide);
+                        if inner.is_hollow() {
+                            array.updates.remove(&index);
+                        }
+                    }
+                    Placed::Nothing => {}
+                }
+            }
+        }
+    }
+
+    /// The end of the path: the kind is the entry's. A value that is not there is one that nobody knows.
+    fn leaf<'v>(&mut self, old: &'v Value, new: &'v Value, hide: &PathsHere<'_>) -> Placed<'v> {
+        let told = |value: &'v Value| if value.is_null() { &UNKNOWN } else { value };
+        match self.entry.kind {
+            DetailedKind::Add => Placed::Add(told(new)),
+            DetailedKind::Delete => Placed::Delete(told(old)),
+            DetailedKind::Update => {
+                let before = self.hidden.len();
+                match diff_values_at(old, new, &self.entry.path.0, hide, self.hidden) {
+                    Some(diff) => Placed::Update(diff),
+                    None if self.hidden.len() > before => Placed::Nothing,
+                    None => Placed::Update(ValueDiff::whole(old, new)),
+                }
+            }
+        }
+    }
+}
+
+/// A place on the way: where only one side has a value, that whole value is new or gone, whatever the entry says.
+fn between<'v>(old: &'v Value, new: &'v Value) -> Placed<'v> {
+    match (old.is_null(), new.is_null()) {
+        (true, false) => Placed::Add(new),
+        (false, true) => Placed::Delete(old),
+        _ => Placed::Below,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::event::Event;
+    use crate::summary::property::object::ArrayDiff;
+    use crate::wire::shallow::Scratch;
+
+    /// What is shown for old outputs, old inputs, new inputs and new outputs, by entries `path kind`, where a `!` compares inputs.
+    fn shown(states: [&str; 4], entries: &[&str], refresh: bool, hide: &str) -> String {
+        let entries: Vec<_> = entries
+            .iter()
+            .map(|entry| {
+                let (path, kind) = entry.rsplit_once(' ').unwrap();
+                let (kind, inputs) = kind.strip_suffix('!').map_or((kind, false), |kind| (kind, true));
+                format!(r#"{}:{{"diffKind":"{kind}","inputDiff":{inputs}}}"#, serde_json::to_string(path).unwrap())
+            })
+            .collect();
+        let [old_outputs, old_inputs, new_inputs, new_outputs] = states;
+        let event = format!(
+            r#"{{"resourcePreEvent":{{"metadata":{{"op":"update","urn":"urn:pulumi:s::p::t::n","type":"t",
+               "old":{{"urn":"u","type":"t","inputs":{old_inputs},"outputs":{old_outputs}}},
+               "new":{{"urn":"u","type":"t","inputs":{new_inputs},"outputs":{new_outputs},"hideDiffs":{hide}}},
+               "detailedDiff":{{{}}}}}}}}}"#,
+            entries.join(",")
+        );
+        let mut scratch = Scratch::default();
+        let event = Event::parse(&event, &mut scratch).unwrap();
+        let detailed = DetailedDiff::read(event.step().unwrap(), refresh).unwrap();
+        let (diff, hidden) = detailed.translate();
+        let hidden: String = hidden.iter().map(|path| format!(" ?{}", path.text())).collect();
+        diff.map_or("nothing".to_owned(), |diff| object(&diff)) + &hidden
+    }
+
+    fn json(value: &Value) -> String {
+        super::super::json::json(value).as_str().replace("04da6b54-80e4-46f7-96ec-b56ff0331ba9", "unknown")
+    }
+
+    fn object(diff: &ObjectDiff<'_>) -> String {
+        let adds = diff.adds.iter().map(|(key, value)| format!("+{key}:{}", json(value)));
+        let deletes = diff.deletes.iter().map(|(key, value)| format!("-{key}:{}", json(value)));
+        let updates = diff.updates.iter().map(|(key, change)| format!("~{key}:{}", value(change)));
+        format!("{{{}}}", adds.chain(deletes).chain(updates).collect::<Vec<_>>().join(" "))
+    }
+
+    fn array(diff: &ArrayDiff<'_>) -> String {
+        let adds = diff.adds.iter().map(|(key, value)| format!("+{key}:{}", json(value)));
+        let deletes = diff.deletes.iter().map(|(key, value)| format!("-{key}:{}", json(value)));
+        let updates = diff.updates.iter().map(|(key, change)| format!("~{key}:{}", value(change)));
+        format!("[{}]", adds.chain(deletes).chain(updates).collect::<Vec<_>>().join(" "))
+    }
+
+    fn value(diff: &ValueDiff<'_>) -> String {
+        match (&diff.array, &diff.object) {
+            (Some(inner), _) => array(inner),
+            (_, Some(inner)) => object(inner),
+            _ => format!("{}>{}", json(diff.old), json(diff.new)),
+        }
+    }
+
+    #[test]
+    fn old_outputs_against_new_inputs() {
+        let none = "{}";
+        let cases: [(&str, &str, &str, &[&str], &str); 19] = [
+            ("new", none, r#"{"a":[42]}"#, &["a add"], "{+a:[42]}"),
+            ("gone", r#"{"a":[42]}"#, none, &["a delete"], "{-a:[42]}"),
+            ("another value", r#"{"a":42}"#, r#"{"a":24}"#, &["a update"], "{~a:42>24}"),
+            ("replacing kinds are the same kinds", r#"{"a":42}"#, r#"{"a":24}"#, &["a update-replace"], "{~a:42>24}"),
+            ("an update of lists goes into them", r#"{"a":[1,2]}"#, r#"{"a":[1,3,4]}"#, &["a update"], "{~a:[+2:4 ~1:2>3]}"),
+            ("equal values that the provider calls different", r#"{"a":1}"#, r#"{"a":1}"#, &["a update"], "{~a:1>1}"),
+            ("elements", r#"{"a":[1,2]}"#, r#"{"a":[5,6]}"#, &["a[0] update", "a[1] update"], "{~a:[~0:1>5 ~1:2>6]}"),
+            ("an element more", r#"{"a":[1]}"#, r#"{"a":[1,2]}"#, &["a[1] add"], "{~a:[+1:2]}"),
+            ("an element less", r#"{"a":[1,2]}"#, r#"{"a":[1]}"#, &["a[1] delete"], "{~a:[-1:2]}"),
+            ("the parent is new", none, r#"{"a":[{"b":1}]}"#, &["a[0].b update"], "{+a:[{\"b\":1}]}"),
+            ("the parent is gone", r#"{"a":{"b":1}}"#, none, &["a.b update"], "{-a:{\"b\":1}}"),
+            ("a parent further down is new", r#"{"a":{}}"#, r#"{"a":{"b":{"c":1}}}"#, &["a.b.c add"], "{~a:{+b:{\"c\":1}}}"),
+            ("the kind of the last step is believed", r#"{"a":1}"#, r#"{"a":2}"#, &["a add"], "{+a:2}"),
+            ("what is added and not there is unknown", none, none, &["a add"], "{+a:\"unknown\"}"),
+            ("what is deleted and not there is unknown", none, none, &["a delete"], "{-a:\"unknown\"}"),
+            ("what is updated and not there is null", none, none, &["a.b update"], "{~a:{~b:null>null}}"),
+            ("no path: one key", r#"{"a[":1}"#, r#"{"a[":2}"#, &["a[ update"], "{~a[:1>2}"),
+            ("an unknown kind is an update", r#"{"a":1}"#, r#"{"a":2}"#, &["a someday"], "{~a:1>2}"),
+            ("no entries", r#"{"a":1}"#, r#"{"a":2}"#, &[], "nothing"),
+        ];
+        for (what, old, new, entries, expected) in cases {
+            assert_eq!(shown([old, "{}", new, "{}"], entries, false, "[]"), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn which_side_is_compared() {
+        let states = [r#"{"a":"old output"}"#, r#"{"a":"old input"}"#, r#"{"a":"new input"}"#, r#"{"a":"new output"}"#];
+        for (kind, refresh, expected) in [
+            ("a update", false, r#"{~a:"old output">"new input"}"#),
+            ("a update!", false, r#"{~a:"old input">"new input"}"#),
+            ("a update", true, r#"{~a:"old output">"new output"}"#),
+            ("a update!", true, r#"{~a:"old input">"new input"}"#),
+        ] {
+            assert_eq!(shown(states, &[kind], refresh, "[]"), expected, "{kind} {refresh}");
+        }
+    }
+
+    #[test]
+    fn nobody_looks_into_secrets_and_unknown_values() {
+        let secret = r#"{"a":{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"[secret]"}}"#;
+        let unknown = r#"{"a":"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}"#;
+        let shown = |old, new| shown([old, "{}", new, "{}"], &["a[0].b update"], false, "[]");
+        assert_eq!(shown(secret, r#"{"a":[{"b":1}]}"#), r#"{~a:[~0:{~b:"[secret]">1}]}"#);
+        assert_eq!(shown(secret, unknown), r#"{~a:[~0:{~b:"[secret]">"unknown"}]}"#);
+    }
+
+    #[test]
+    fn hidden_paths_are_left_out_and_listed() {
+        let (old, new) = (r#"{"a":[1,2],"b":{"c":1,"d":1},"e":1}"#, r#"{"a":[3,4],"b":{"c":2,"d":1},"e":2}"#);
+        let shown = |entries: &[&str], hide| shown([old, "{}", new, "{}"], entries, false, hide);
+        assert_eq!(shown(&["a[0] update", "a[1] update", "e update"], r#"["a"]"#), "{~e:1>2} ?a");
+        assert_eq!(shown(&["a[0] update"], r#"["a"]"#), "nothing ?a");
+        assert_eq!(shown(&["b update", "a update"], r#"["b.c","a[1]"]"#), "{~a:[~0:1>3]} ?a[1] ?b.c");
+    }
+
+    #[test]
+    fn many_spellings_of_one_place_cost_one_comparison() {
+        let list = format!("{{\"a\":[{}]}}", vec!["[1,2,3]"; 20_000].join(","));
+        let other = list.replace("3]", "4]");
+        let entries: Vec<_> =
+            (0..20_000).map(|at| format!("a[{}0] update", "0".repeat(at % 200))).chain(["a update".to_owned()]).collect();
+        let entries: Vec<_> = entries.iter().map(String::as_str).collect();
+        assert!(shown([&list, "{}", &other, "{}"], &entries, false, "[]").starts_with("{~a:[~0:[~2:3>4]"));
+        let long = "a.".repeat(1_000_000) + "b update";
+        assert!(shown(["{}", "{}", "{}", "{}"], &[&long], false, "[]").contains("null>null"));
+    }
+}

@@ -1,0 +1,148 @@
+//! Property paths as events spell them.
+//!
+//! In: text such as `tags["a.b"].items[2]`. Out: its steps, the text again, and whether one path covers another. Fails (as `None`) where
+//! the text is no path, and where it has more than [`MAX_STEPS`] steps. Rules: `sdk/go/common/resource/property_path.go` of Pulumi in its
+//! lenient reading (pulumi-semantics section 4.2).
+
+use crate::model::record;
+
+/// Most steps of a path: far more than values are nested.
+const MAX_STEPS: usize = 256;
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum PathStep {
+    /// A key; `*` stands for any one step, however it was spelled.
+    Key(String),
+    /// An index; one below 0 names no element.
+    Index(i64),
+}
+
+/// A path; without steps it is the whole value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PropertyPath(pub(crate) Vec<PathStep>);
+
+impl PropertyPath {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut steps = Vec::new();
+        let mut rest = text;
+        if rest.starts_with('.') {
+            return None;
+        }
+        while !rest.is_empty() {
+            if steps.len() == MAX_STEPS {
+                return None;
+            }
+            if let Some(after) = rest.strip_prefix('.') {
+                if after.is_empty() {
+                    return None;
+                }
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix("[\"") {
+                let (key, after) = quoted(after)?;
+                steps.push(PathStep::Key(key));
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix('[') {
+                let (index, after) = after.split_once(']')?;
+                steps.push(if index == "*" { PathStep::Key("*".to_owned()) } else { PathStep::Index(index.parse().ok()?) });
+                rest = after;
+            } else {
+                let (key, after) = rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len()));
+                steps.push(PathStep::Key(key.to_owned()));
+                rest = after;
+            }
+        }
+        Some(Self(steps))
+    }
+
+    /// The path, or, where the text is none, the whole text as one key: so Pulumi takes the paths of a detailed difference.
+    pub(crate) fn parse_or_key(text: &str) -> Self {
+        Self::parse(text).filter(|path| !path.0.is_empty()).unwrap_or_else(|| Self(vec![PathStep::Key(text.to_owned())]))
+    }
+
+    /// The path as Pulumi writes it.
+    pub(crate) fn text(&self) -> String {
+        text(&self.0)
+    }
+
+    /// Whether the other path is this one or lies below it.
+    pub(crate) fn contains(&self, other: &[PathStep]) -> bool {
+        self.0.len() <= other.len()
+            && self.0.iter().zip(other).all(|(mine, other)| matches!(mine, PathStep::Key(key) if key == "*") || mine == other)
+    }
+}
+
+/// Steps as Pulumi writes them.
+pub(crate) fn text(steps: &[PathStep]) -> String {
+    let mut out = String::new();
+    for step in steps {
+        match step {
+            PathStep::Key(key) => record::push_key(key.as_bytes(), &mut out),
+            PathStep::Index(index) => out.push_str(&format!("[{index}]")),
+        }
+    }
+    out
+}
+
+/// A key up to its closing quote and bracket, and what follows.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut key = String::new();
+    let mut rest = text;
+    loop {
+        let at = rest.find(['"', '\\'])?;
+        key.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix("\\\"") {
+            key.push('"');
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix('"') {
+            return Some((key, after.strip_prefix(']')?));
+        } else {
+            key.push('\\');
+            rest = &rest[1..];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn read_and_written() {
+        let cases = [
+            ("root", "root"),
+            ("root.nested", "root.nested"),
+            ("root[\"nested\"]", "root.nested"),
+            ("root.double[1].nest", "root.double[1].nest"),
+            ("root[\"key with \\\"escaped\\\" quotes\"]", "root[\"key with \\\"escaped\\\" quotes\"]"),
+            ("root[\"key with a .\"].x", "root[\"key with a .\"].x"),
+            ("[\"root key\"][100]", "[\"root key\"][100]"),
+            ("a.[0]", "a[0]"),
+            ("a$b-c", "[\"a$b-c\"]"),
+            ("a[\"b\\c\"]", "a[\"b\\c\"]"),
+            ("a[*].b", "a[\"*\"].b"),
+            ("a[-1]", "a[-1]"),
+            ("", ""),
+        ];
+        for (read, written) in cases {
+            assert_eq!(PropertyPath::parse(read).unwrap().text(), written, "{read}");
+        }
+        for bad in [".a", "a.", "a[", "a[\"b", "a[\"b\"", "a[b]", "a[]", "a[\"b\"x]"] {
+            assert_eq!(PropertyPath::parse(bad), None, "{bad}");
+            assert_eq!(PropertyPath::parse_or_key(bad).0, [PathStep::Key(bad.to_owned())]);
+        }
+        assert_eq!(PropertyPath::parse(&"a.".repeat(100_000)), None);
+    }
+
+    #[test]
+    fn covering() {
+        let covers = |a: &str, b: &str| PropertyPath::parse(a).unwrap().contains(&PropertyPath::parse(b).unwrap().0);
+        for (a, b) in [("a", "a"), ("a", "a.b"), ("a[*].b", "a[1].b.c"), ("*", "a"), ("", "a"), ("a[\"*\"]", "a.x")] {
+            assert!(covers(a, b), "{a} {b}");
+        }
+        for (a, b) in [("a.b", "a"), ("a", "ab"), ("a[1]", "a[2]"), ("a[1]", "a[\"1\"]"), ("a[1]", "a[*]")] {
+            assert!(!covers(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,435 @@
+//! The text of a log, part by part, cut into whole values.
+//!
+//! In: decompressed bytes. Out: each value that stands by itself or in a list, to the [`Outlet`], and a problem for each piece that is none.
+//! A line that lies whole in a part and holds one event is given on as it is, without being looked at here; anything else is followed
+//! to its end, and only what a part cuts is kept until the rest comes. Fails with the outlet's errors, so only in strict mode.
+//!
+//! Behind damage, reading starts again at the first line that begins an object and is indented no further than the damaged one: at one
+//! inside what was followed, where there is one, so that a line that was cut off costs itself only. Bytes read again are bounded by a
+//! multiple of the log.
+
+use super::Place;
+use super::follow::{Fault, Fed, Follower};
+use super::noise;
+use super::shape::{Outlet, Trouble};
+use crate::error::{ErrorCode, Result};
+use crate::wire::MAX_DEPTH;
+
+mod ends;
+
+use ends::LineEnds;
+
+const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+/// Space for a cut value that is kept for the next one.
+const KEEP: usize = 1 << 20;
+
+/// Where reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Before a value.
+    Between,
+    /// In a value. A doubtful one may be a part of something damaged: it counts only if it is an event, and is no problem if not.
+    Value { doubtful: bool },
+    /// Behind damage, up to the end of the line or of the value.
+    Passing,
+    /// In a piece that begins no value, up to the end of the line. A silent one belongs to a problem that was reported; one that comes `behind`
+    /// a problem does so too if it only closes brackets.
+    Noise { silent: bool, behind: bool },
+}
+
+/// What may come in the innermost list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    ValueOrClose,
+    Value,
+    CommaOrClose,
+    /// Behind damage.
+    Anything,
+}
+
+pub(super) struct Frames {
+    state: State,
+    follower: Follower,
+    /// The value or noise so far, from earlier parts.
+    held: Vec<u8>,
+    start: Place,
+    here: Place,
+    /// Blanks so far in this line, while it holds nothing else.
+    column: Option<usize>,
+    /// Bytes of a byte order mark so far.
+    mark: usize,
+    /// Lists that are open around the values.
+    lists: usize,
+    listing: Listing,
+    /// Whether the open lists gave an event.
+    fruitful: bool,
+    /// Since a problem without an event: how far the piece was indented.
+    lost: Option<usize>,
+    /// Whether the problem was a value.
+    damaged: bool,
+    /// Line of the last problem, if nothing sound came since.
+    troubled: Option<u64>,
+    /// The line that is not one event by itself.
+    mixed: Option<u64>,
+    read_again: u64,
+    /// Most bytes of one value.
+    limit: usize,
+    /// Bytes to be taken before those that come, the next last, and how many of each are done.
+    again: Vec<(Vec<u8>, usize)>,
+}
+
+impl Frames {
+    pub(super) fn new(limit: usize) -> Self {
+        Self {
+            state: State::Between,
+            follower: Follower::default(),
+            held: Vec::new(),
+            start: Place { offset: 0, line: 1 },
+            here: Place { offset: 0, line: 1 },
+            column: Some(0),
+            mark: 0,
+            lists: 0,
+            listing: Listing::Anything,
+            fruitful: false,
+            lost: None,
+            damaged: false,
+            troubled: None,
+            mixed: None,
+            read_again: 0,
+            limit,
+            again: Vec::new(),
+        }
+    }
+
+    /// Where the next byte stands.
+    pub(super) fn here(&self) -> Place {
+        self.here
+    }
+
+    /// Takes the next bytes.
+    pub(super) fn push(&mut self, part: &[u8], out: &mut Outlet<'_>) -> Result<()> {
+        let mut at = self.take(part, out)?;
+        loop {
+            while let Some((bytes, done)) = self.again.pop() {
+                let depth = self.again.len();
+                let done = done + self.take(&bytes[done..], out)?;
+                if done < bytes.len() {
+                    self.again.insert(depth, (bytes, done));
+                }
+            }
+            if at == part.len() {
+                return Ok(());
+            }
+            at += self.take(&part[at..], out)?;
+        }
+    }
+
+    /// No more bytes come.
+    pub(super) fn finish(&mut self, out: &mut Outlet<'_>) -> Result<()> {
+        let mut open = true;
+        loop {
+            if self.mark > 0 {
+                self.begin_noise();
+            }
+            match self.state {
+                State::Between => break,
+                State::Passing => self.state = State::Between,
+                State::Noise { .. } => self.end_noise(out)?,
+                State::Value { .. } => {
+                    open = false;
+                    let fault = Fault { code: ErrorCode::Truncated, message: "the log ends in the middle of an event" };
+                    self.damaged(&[], fault, out)?;
+                    self.push(&[], out)?;
+                }
+            }
+        }
+        if self.lists > 0 && open {
+            let fault = Fault { code: ErrorCode::Truncated, message: "the log ends in the middle of a list" };
+            self.report(fault, self.here, out)?;
+        }
+        *self = Self { here: self.here, read_again: self.read_again, ..Self::new(self.limit) };
+        Ok(())
+    }
+
+    /// Takes bytes up to the end, or to a place behind which `again` comes first. Gives how many.
+    fn take(&mut self, part: &[u8], out: &mut Outlet<'_>) -> Result<usize> {
+        let (mut at, mut ends, queued) = (0, LineEnds::new(part), self.again.len());
+        while at < part.len() && self.again.len() == queued {
+            at = match self.state {
+                State::Between => self.between(part, at, &mut ends, out)?,
+                State::Value { doubtful } => at + self.value(&part[at..], doubtful, out)?,
+                State::Noise { .. } => self.noise(part, at, &mut ends, out)?,
+                State::Passing => {
+                    let (passed, end) = self.follower.pass(&part[at..]);
+                    self.here.offset += passed as u64;
+                    if end {
+                        self.state = State::Between;
+                    }
+                    at + passed
+                }
+            };
+        }
+        Ok(at)
+    }
+
+    fn between(&mut self, part: &[u8], at: usize, ends: &mut LineEnds<'_>, out: &mut Outlet<'_>) -> Result<usize> {
+        let byte = part[at];
+        if self.mark > 0 || byte == MARK[0] {
+            if self.column.is_some() && byte == MARK[self.mark] {
+                self.mark = (self.mark + 1) % MARK.len();
+                return Ok(self.step(at));
+            }
+            self.begin_noise();
+            return Ok(at);
+        }
+        match byte {
+            b'\n' => {
+                self.here.line += 1;
+                self.column = Some(0);
+                self.here.offset += 1;
+                return Ok(at + 1);
+            }
+            b' ' | b'\t' | b'\r' => {
+                self.column = self.column.map(|column| column + 1);
+                self.here.offset += 1;
+                return Ok(at + 1);
+            }
+            b'[' => return self.open_list(at, out),
+            b'{' if self.lists == 0 => {}
+            _ if self.lists == 0 => {
+                self.begin_noise();
+                return Ok(at);
+            }
+            b',' | b']' => return self.separator(byte, at, out),
+            b'{' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => self.expect_value(out)?,
+            _ => {
+                self.begin_noise();
+                return Ok(at);
+            }
+        }
+        let doubtful = self.lost.zip(self.column).is_some_and(|(indent, column)| column > indent);
+        if byte == b'{' && !doubtful && self.mixed != Some(self.here.line) {
+            if let Some(end) = ends.after(at)
+                && end - at <= self.limit
+            {
+                let line = element(&part[at..end], self.lists > 0);
+                if let Some(sound) = out.line(line, self.here)? {
+                    self.here.offset += line.len() as u64;
+                    self.told(sound);
+                    return Ok(at + line.len());
+                }
+            }
+            self.mixed = Some(self.here.line);
+        }
+        self.state = State::Value { doubtful };
+        self.start = self.here;
+        self.follower.begin(self.column.unwrap_or(0));
+        self.column = None;
+        Ok(at)
+    }
+
+    /// Behind one byte that is part of the line.
+    fn step(&mut self, at: usize) -> usize {
+        self.here.offset += 1;
+        at + 1
+    }
+
+    fn open_list(&mut self, at: usize, out: &mut Outlet<'_>) -> Result<usize> {
+        if self.lists == 0 {
+            self.fruitful = false;
+        } else {
+            self.expect_value(out)?;
+        }
+        if self.lists >= MAX_DEPTH {
+            let fault = Fault { code: ErrorCode::TooDeep, message: "lists nest too deep for an event log" };
+            self.report(fault, self.here, out)?;
+        } else {
+            self.lists += 1;
+        }
+        self.listing = Listing::ValueOrClose;
+        self.column = None;
+        Ok(self.step(at))
+    }
+
+    fn separator(&mut self, byte: u8, at: usize, out: &mut Outlet<'_>) -> Result<usize> {
+        let wrong = match (byte, self.listing) {
+            (b',', Listing::ValueOrClose | Listing::Value) => Some("this is no JSON: a value was expected before `,`"),
+            (b']', Listing::Value) => Some("this is no JSON: a value was expected before `]`"),
+            _ => None,
+        };
+        if let Some(message) = wrong {
+            self.report(Fault { code: ErrorCode::NotJson, message }, self.here, out)?;
+        }
+        if byte == b',' {
+            self.listing = Listing::Value;
+        } else {
+            self.lists -= 1;
+            self.listing = Listing::CommaOrClose;
+        }
+        self.column = None;
+        Ok(self.step(at))
+    }
+
+    /// A value or list begins in a list.
+    fn expect_value(&mut self, out: &mut Outlet<'_>) -> Result<()> {
+        if self.listing == Listing::CommaOrClose {
+            let fault = Fault { code: ErrorCode::NotJson, message: "this is no JSON: `,` or `]` was expected" };
+            self.report(fault, self.here, out)?;
+        }
+        self.listing = Listing::CommaOrClose;
+        Ok(())
+    }
+
+    fn value(&mut self, rest: &[u8], doubtful: bool, out: &mut Outlet<'_>) -> Result<usize> {
+        let fed = self.follower.feed(rest);
+        let used = match fed {
+            Fed::More => rest.len(),
+            Fed::Done(used) | Fed::Bad(used, _) => used,
+        };
+        self.here.offset += used as u64;
+        self.here.line = self.start.line + self.follower.lines();
+        if let Fed::Bad(_, fault) = fed {
+            self.damaged(&rest[..used], fault, out)?;
+            return Ok(used);
+        }
+        if !self.room(used, fed == Fed::More) {
+            self.held = Vec::new();
+            self.state = State::Between;
+            self.column = None;
+            if fed == Fed::More {
+                self.state = State::Passing;
+                (self.lost, self.damaged) = (Some(self.follower.indent()), true);
+            }
+            let fault = Fault { code: ErrorCode::Unreadable, message: "an event is too large to be kept in memory" };
+            self.report(fault, self.start, out)?;
+            return Ok(used);
+        }
+        if fed == Fed::More {
+            self.held.extend_from_slice(rest);
+            return Ok(used);
+        }
+        self.state = State::Between;
+        let sound = if self.held.is_empty() {
+            out.value(&rest[..used], self.start, doubtful)?
+        } else {
+            self.held.extend_from_slice(&rest[..used]);
+            let sound = out.value(&self.held, self.start, doubtful)?;
+            self.release();
+            sound
+        };
+        self.told(sound);
+        Ok(used)
+    }
+
+    /// Whether the value may grow by so many bytes, and there is memory for it where it must be held.
+    fn room(&mut self, more: usize, hold: bool) -> bool {
+        let held = self.held.len();
+        let needed = if hold || held > 0 { more } else { 0 };
+        held.saturating_add(more) <= self.limit && self.held.try_reserve(needed).is_ok()
+    }
+
+    /// A value has been given out.
+    fn told(&mut self, sound: bool) {
+        self.column = None;
+        if sound {
+            (self.lost, self.troubled, self.fruitful, self.damaged) = (None, None, true, false);
+        } else {
+            self.troubled = Some(self.here.line);
+        }
+    }
+
+    /// The value that was followed is none. `more` is what came of it in this part.
+    fn damaged(&mut self, more: &[u8], fault: Fault, out: &mut Outlet<'_>) -> Result<()> {
+        let State::Value { doubtful } = self.state else { return Ok(()) };
+        self.state = State::Passing;
+        self.damaged = true;
+        self.lost = Some(if doubtful { self.lost.unwrap_or(0) } else { self.follower.indent() });
+        self.listing = Listing::Anything;
+        let restart = self.follower.restart().filter(|restart| {
+            let length = (self.held.len() + more.len() - restart.at) as u64;
+            self.read_again + length <= (1 << 20) + 8 * self.here.offset
+        });
+        let end = self.here;
+        if let Some(restart) = restart {
+            self.held.extend_from_slice(more);
+            let bytes = self.held.split_off(restart.at);
+            self.read_again += bytes.len() as u64;
+            self.here = Place { offset: self.start.offset + restart.at as u64, line: self.start.line + restart.lines };
+            self.state = State::Between;
+            self.column = Some(0);
+            self.mixed = None;
+            self.again.push((bytes, 0));
+        }
+        self.release();
+        if doubtful {
+            return Ok(());
+        }
+        self.troubled = Some(end.line);
+        out.report(Trouble { fault, place: self.start, exact: end.offset })
+    }
+
+    fn begin_noise(&mut self) {
+        let begun = std::mem::take(&mut self.mark);
+        self.start = Place { offset: self.here.offset - begun as u64, line: self.here.line };
+        self.held.clear();
+        self.held.extend_from_slice(&MARK[..begun]);
+        let indented = self.column.is_some_and(|column| column > 0);
+        let silent = self.troubled == Some(self.here.line) || self.lost.is_some() && indented;
+        self.state = State::Noise { silent, behind: self.lost.is_some() };
+        self.lost = self.lost.or(Some(self.column.unwrap_or(0)));
+        self.column = None;
+        if self.lists > 0 {
+            self.listing = Listing::Anything;
+            if !self.fruitful && !self.damaged {
+                // No list of events, but words in brackets.
+                self.lists = 0;
+            }
+        }
+    }
+
+    fn noise(&mut self, part: &[u8], at: usize, ends: &mut LineEnds<'_>, out: &mut Outlet<'_>) -> Result<usize> {
+        let end = ends.after(at);
+        let to = end.unwrap_or(part.len());
+        let room = (noise::SAMPLE + 1).saturating_sub(self.held.len()).min(to - at);
+        self.held.extend_from_slice(&part[at..at + room]);
+        self.here.offset += (to - at) as u64;
+        if end.is_some() {
+            self.end_noise(out)?;
+        }
+        Ok(to)
+    }
+
+    fn end_noise(&mut self, out: &mut Outlet<'_>) -> Result<()> {
+        let State::Noise { silent, behind } = self.state else { return Ok(()) };
+        self.state = State::Between;
+        let cut = self.held.len() > noise::SAMPLE;
+        let closing = behind && self.held.iter().all(|byte| matches!(byte, b'}' | b']' | b',' | b' ' | b'\r'));
+        let fault = noise::fault(&self.held[..self.held.len().min(noise::SAMPLE)], cut);
+        self.release();
+        if silent || closing { Ok(()) } else { self.report(fault, self.start, out) }
+    }
+
+    fn report(&mut self, fault: Fault, place: Place, out: &mut Outlet<'_>) -> Result<()> {
+        self.troubled = Some(self.here.line);
+        out.report(Trouble { fault, place, exact: place.offset })
+    }
+
+    fn release(&mut self) {
+        self.held.clear();
+        self.held.shrink_to(KEEP);
+    }
+}
+
+/// The one value of a line, so far as it is one: without blanks behind it, and in a list without the comma.
+fn element(line: &[u8], listed: bool) -> &[u8] {
+    fn trim(mut line: &[u8]) -> &[u8] {
+        while let [rest @ .., b' ' | b'\t' | b'\r'] = line {
+            line = rest;
+        }
+        line
+    }
+    match trim(line) {
+        [rest @ .., b','] if listed => trim(rest),
+        line => line,
+    }
+}

@@ -1,0 +1,251 @@
+//! The sections of the page, one function for each.
+//!
+//! In: [`LogSummary`]. Out: lines on a [`Page`]; a section without content leaves no trace.
+
+use super::super::outline::{self, Message};
+use super::super::report::{LogSummary, ResourceUpdate};
+use super::page::Page;
+use crate::model::print::{Paint, cut, plural, tame};
+use crate::model::update::OpType;
+
+/// Most of each list, unless all is asked for.
+const MESSAGES: usize = 6;
+const ROWS: usize = 8;
+const VIOLATIONS: usize = 8;
+const OUTPUTS: usize = 8;
+const REASONS: usize = 3;
+const SLOWEST: usize = 5;
+const PATH: usize = 5;
+/// Longest type, name and path of a property in short.
+const TYPE: usize = 40;
+const NAME: usize = 40;
+const PROPERTY: usize = 40;
+/// Longest value in short.
+const VALUE: usize = 60;
+
+/// The colour of an op.
+pub(super) fn style(op: &OpType) -> &'static str {
+    match op {
+        OpType::Create | OpType::CreateReplacement | OpType::Import => Paint::GREEN,
+        OpType::Update | OpType::Refresh => Paint::YELLOW,
+        OpType::Delete | OpType::DeleteReplaced | OpType::Discard | OpType::DiscardReplaced => Paint::RED,
+        OpType::Replace | OpType::ReadReplacement | OpType::ImportReplacement => Paint::MAGENTA,
+        OpType::Read => Paint::CYAN,
+        _ => Paint::BOLD,
+    }
+}
+
+pub(super) fn errors(summary: &LogSummary, page: &mut Page) {
+    let all = outline::messages(summary);
+    messages("Errors", &all.errors, Paint::RED, page);
+    messages("Output of the program", &all.output, "", page);
+}
+
+pub(super) fn warnings(summary: &LogSummary, page: &mut Page) {
+    messages("Warnings", &outline::messages(summary).warnings, Paint::YELLOW, page);
+    if summary.diagnostics_omitted > 0 {
+        page.more("  ", summary.diagnostics_omitted as usize);
+    }
+}
+
+fn messages(title: &str, messages: &[Message<'_>], style: &str, page: &mut Page) {
+    if messages.is_empty() {
+        return;
+    }
+    page.heading(title, messages.len());
+    let shown = page.most(MESSAGES, messages.len());
+    let mut about = None;
+    for message in &messages[..shown] {
+        if message.urn.is_some() && message.urn != about {
+            let label = message.urn.map_or_else(String::new, |urn| label(urn, page));
+            page.line(&format!("  {label}"));
+        }
+        about = message.urn;
+        let indent = if about.is_some() { "    " } else { "  " };
+        if !matches!(message.severity, "error" | "warning" | "info#err") {
+            page.line(&format!("{indent}{}:", page.short(message.severity, NAME)));
+        }
+        page.message(indent, message.text, style);
+    }
+    page.more("  ", messages.len() - shown);
+}
+
+/// Type and name.
+fn label(urn: &str, page: &Page) -> String {
+    let (kind, name) = outline::label(urn);
+    let (kind, name) = (page.short(&kind, TYPE), page.short(name, NAME));
+    let name = page.paint.on(Paint::BOLD, &name);
+    if kind.is_empty() { name } else { format!("{kind} {name}") }
+}
+
+pub(super) fn rows(summary: &LogSummary, page: &mut Page) {
+    for (kind, rows) in outline::groups(summary) {
+        page.heading(kind.title(summary.is_preview), rows.len());
+        let shown = page.most(ROWS, rows.len());
+        for row in &rows[..shown] {
+            push_row(row, &outline::state(row, kind), page);
+        }
+        page.more("  ", rows.len() - shown);
+    }
+}
+
+fn push_row(row: &ResourceUpdate, state: &str, page: &mut Page) {
+    let (kind, name) = outline::label(&row.urn);
+    let (kind, name) = (page.short(&kind, TYPE), page.short(name, NAME));
+    let mark = page.paint.on(style(&row.op), outline::sign(&row.op));
+    let mut width = 5 + kind.chars().count() + 1 + name.chars().count();
+    let mut line = format!("  {mark} {kind} {}", page.paint.on(Paint::BOLD, &name));
+    let mut remarks = vec![tame(state)];
+    if row.retain_on_delete && matches!(row.op, OpType::Delete | OpType::Replace) {
+        remarks.push("the old object is kept".to_owned());
+    }
+    for remark in remarks.iter().filter(|remark| !remark.is_empty()) {
+        line.push_str(&format!("  {}", page.paint.on(Paint::DIM, remark)));
+        width += 2 + remark.chars().count();
+    }
+    let properties = outline::properties(row);
+    let room = Page::room(width + 2);
+    let beside = list(&properties, room, row.property_diff_omitted, page);
+    let below = if beside.is_empty() { list(&properties, Page::room(5), row.property_diff_omitted, page) } else { String::new() };
+    if !beside.is_empty() {
+        line.push_str(&format!("  {beside}"));
+    }
+    page.line(&line);
+    if !below.is_empty() {
+        page.line(&format!("     {below}"));
+    }
+    let reasons = page.most(REASONS, row.replace_reasons.len());
+    for reason in &row.replace_reasons[..reasons] {
+        page.wrapped("     ", &outline::because(reason), Paint::DIM);
+    }
+    page.more("     ", row.replace_reasons.len() - reasons);
+}
+
+/// `[~tags.env, +acl, 3 more]`, no wider than there is room; empty where not even the first fits.
+fn list(properties: &[(char, &str)], room: usize, omitted: u64, page: &Page) -> String {
+    let total = properties.len() + omitted as usize;
+    let mut out = String::new();
+    for (at, (mark, path)) in properties.iter().enumerate() {
+        let piece = format!("{}{mark}{}", if at > 0 { ", " } else { "" }, page.short(path, PROPERTY));
+        let rest = if at + 1 < total { format!(", {} more", total - at - 1).len() } else { 0 };
+        if !page.all && 2 + out.chars().count() + piece.chars().count() + rest > room {
+            if at == 0 {
+                return String::new();
+            }
+            return format!("[{out}, {} more]", total - at);
+        }
+        out.push_str(&piece);
+    }
+    match omitted {
+        _ if out.is_empty() => String::new(),
+        0 => format!("[{out}]"),
+        more => format!("[{out}, {more} more]"),
+    }
+}
+
+pub(super) fn policies(summary: &LogSummary, page: &mut Page) {
+    let (violations, packs) = (&summary.policies, &summary.policy_packs);
+    if violations.is_empty() && packs.is_empty() && summary.remediations.is_empty() {
+        return;
+    }
+    page.heading("Policies", 0);
+    if violations.is_empty() {
+        let count = packs.len().max(1);
+        page.line(&format!("  {}, no violations", plural(count as u64, "policy pack")));
+    }
+    let counts = outline::enforcement_levels(summary);
+    let counts: Vec<(String, &str)> =
+        counts.into_iter().map(|(level, count)| (format!("{count} {}", page.short(level, NAME)), level_style(level))).collect();
+    if !counts.is_empty() {
+        page.flow("  ", "  ", &counts);
+    }
+    let shown = page.most(VIOLATIONS, violations.len());
+    for violation in &violations[..shown] {
+        let level = page.paint.on(level_style(&violation.enforcement_level), &page.short(&violation.enforcement_level, NAME));
+        let pack = page.short(&outline::pack(&violation.pack, &violation.pack_version), NAME);
+        page.line(&format!("  {level} {} ({pack})", page.paint.on(Paint::BOLD, &page.short(&violation.policy, NAME))));
+        if let Some(urn) = &violation.urn {
+            let label = label(urn, page);
+            page.line(&format!("    {label}"));
+        }
+        page.message("    ", &violation.message, "");
+    }
+    page.more("  ", violations.len() - shown);
+    let remediations = outline::remediations(summary);
+    let shown = page.most(VIOLATIONS, remediations.len());
+    for (policy, count) in &remediations[..shown] {
+        let line = format!("  {} mended {}", page.short(policy, NAME), plural(*count, "resource"));
+        page.line(&line);
+    }
+    page.more("  ", remediations.len() - shown);
+}
+
+fn level_style(level: &str) -> &'static str {
+    match level {
+        "mandatory" => Paint::RED,
+        _ => Paint::YELLOW,
+    }
+}
+
+pub(super) fn outputs(summary: &LogSummary, page: &mut Page) {
+    let changes = &summary.output_changes;
+    if changes.is_empty() {
+        return;
+    }
+    page.heading("Outputs", changes.len());
+    let shown = page.most(OUTPUTS, changes.len());
+    let most = if page.all { 4_000 } else { VALUE };
+    for change in &changes[..shown] {
+        let (sign, style) = match outline::mark(change) {
+            '+' => ("+", Paint::GREEN),
+            '-' => ("-", Paint::RED),
+            _ => ("~", Paint::YELLOW),
+        };
+        let (before, after) = outline::sides(change, most);
+        let sides: Vec<String> = [before, after].into_iter().flatten().map(|side| cut(&side, most)).collect();
+        let path = page.short(&change.path, PROPERTY);
+        let head = format!("  {} {path}", page.paint.on(style, sign));
+        let width = 4 + path.chars().count() + 2 + sides.iter().map(|side| side.chars().count() + 4).sum::<usize>();
+        if Page::room(width) > 0 || sides.len() < 2 {
+            page.line(&format!("{head}  {}", sides.join(" => ")));
+        } else {
+            page.line(&head);
+            page.line(&format!("      {}", sides[0]));
+            page.line(&format!("   => {}", sides[1]));
+        }
+    }
+    page.more("  ", changes.len() - shown);
+}
+
+pub(super) fn times(summary: &LogSummary, page: &mut Page) {
+    let slow: Vec<_> = summary.slowest.iter().filter(|row| row.duration_seconds > 0).collect();
+    if slow.len() > 1 || (page.all && !slow.is_empty()) {
+        page.heading("Slowest", 0);
+        let shown = if page.all { slow.len() } else { slow.len().min(SLOWEST) };
+        let times: Vec<String> = slow[..shown].iter().map(|row| outline::seconds(row.duration_seconds)).collect();
+        let width = times.iter().map(String::len).max().unwrap_or_default();
+        for (row, time) in slow.iter().zip(&times) {
+            let label = label(&row.urn, page);
+            page.line(&format!("  {time:>width$}  {label}"));
+        }
+    }
+    let path = &summary.critical_path;
+    if let (Some(first), Some(last)) = (path.first(), path.last())
+        && path.len() > 1
+        && last.end_time > first.start_time
+    {
+        page.heading("Critical path", 0);
+        let skip = if page.all { 0 } else { path.len().saturating_sub(PATH) };
+        let mut pieces: Vec<(String, &str)> = Vec::new();
+        if skip > 0 {
+            pieces.push((format!("… {}", plural(skip as u64, "step")), Paint::DIM));
+        }
+        for step in &path[skip..] {
+            let name = page.short(outline::label(&step.urn).1, NAME);
+            pieces.push((format!("{name} {}", outline::seconds(step.end_time.saturating_sub(step.start_time))), ""));
+        }
+        let whole = outline::seconds(last.end_time.saturating_sub(first.start_time));
+        pieces.push((format!("{whole} in all"), Paint::DIM));
+        page.flow("  ", " → ", &pieces);
+    }
+}

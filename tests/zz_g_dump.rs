@@ -1,0 +1,80 @@
+//! Pulumi's own recorded logs, printed and held against what Pulumi's command line printed for them.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use stackscope::summary::{ColorMode, DisplayOptions, EventLog, ViewKind};
+
+/// Folders with an `eventstream.json`, at any depth.
+fn logs(folder: &Path, found: &mut Vec<PathBuf>) {
+    if folder.join("eventstream.json").is_file() {
+        found.push(folder.to_owned());
+    }
+    let mut inner: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    inner.sort();
+    for path in inner.iter().filter(|path| path.is_dir()) {
+        logs(path, found);
+    }
+}
+
+fn printed(folder: &Path, kind: ViewKind, color: ColorMode) -> String {
+    let mut log = EventLog::default();
+    log.write(&fs::read(folder.join("eventstream.json")).unwrap()).unwrap();
+    log.end().unwrap();
+    let display = folder.parent().is_some_and(|set| set.ends_with("display"));
+    let options = DisplayOptions {
+        show_config: display,
+        show_sames: true,
+        show_replacement_steps: true,
+        show_reads: true,
+        show_full_output: true,
+        suppress_progress: kind == ViewKind::Progress && !display,
+        color,
+        stack: Some("stack".to_owned()),
+        project: Some("project".to_owned()),
+        permalink: Some(if display { "link" } else { "http://example.com" }.to_owned()),
+        preview: (kind == ViewKind::Progress).then_some(false),
+        ..DisplayOptions::default()
+    };
+    log.print(kind, &options).unwrap()
+}
+
+/// Without colour tags.
+fn plain(tagged: &str) -> String {
+    let mut out = String::new();
+    let mut rest = tagged;
+    while let Some(at) = rest.find("<{%") {
+        out.push_str(&rest[..at]);
+        rest = rest[at..].find("%}>").map_or("", |end| &rest[at + end + 3..]);
+    }
+    out + rest
+}
+
+#[test]
+fn as_pulumi_prints_them() {
+    let Some(corpus) = std::env::var_os("STACKSCOPE_CORPUS") else { return println!("NOT RUN: no corpus") };
+    let mut folders = Vec::new();
+    logs(&Path::new(&corpus).join("pulumi-event-logs"), &mut folders);
+    assert!(!folders.is_empty(), "no log in {corpus:?}");
+    let only = std::env::var("ONLY").ok();
+    for (kind, file) in [(ViewKind::Diff, "diff.stdout.txt"), (ViewKind::Progress, "progress.stdout.txt")] {
+        let (mut exact, mut same, mut failed) = (0, 0, Vec::new());
+        for folder in folders.iter().filter(|folder| folder.join(file).is_file()) {
+            let wanted = fs::read_to_string(folder.join(file)).unwrap();
+            let got = printed(folder, kind, ColorMode::Raw);
+            exact += usize::from(got == wanted);
+            let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+            if plain(&got) == plain(&wanted) {
+                same += 1;
+            } else {
+                failed.push(name.clone()); if let Ok(dir) = std::env::var("DUMP") { fs::write(format!("{dir}/{name}.{file}.w"), &wanted).unwrap(); fs::write(format!("{dir}/{name}.{file}.g"), &got).unwrap(); }
+            }
+            if only.as_deref() == Some(&name) {
+                fs::write("/tmp/wanted.txt", &wanted).unwrap();
+                fs::write("/tmp/got.txt", &got).unwrap();
+            }
+        }
+        println!("{file}: {same} passed, {} failed; {exact} with their colours: {failed:?}", failed.len());
+    }
+}
