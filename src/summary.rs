@@ -75,8 +75,6 @@ struct Inner {
     kept: Option<Vec<Box<str>>>,
     kept_bytes: usize,
     keep_bytes: usize,
-    count: u64,
-    kinds: BTreeMap<Box<str>, u64>,
 }
 
 impl Default for EventLog {
@@ -96,8 +94,6 @@ impl EventLog {
                 kept: (options.keep_bytes > 0).then(Vec::new),
                 kept_bytes: 0,
                 keep_bytes: options.keep_bytes,
-                count: 0,
-                kinds: BTreeMap::new(),
             },
         }
     }
@@ -107,7 +103,8 @@ impl EventLog {
         self.reader.push(bytes, &mut self.inner)
     }
 
-    /// No more will come: what was begun is read as far as it goes, and what is still under way counts as interrupted.
+    /// No more will come: what was begun is read as far as it goes, and what is still under way counts as interrupted. Should more come all
+    /// the same, the update runs again.
     pub fn end(&mut self) -> Result<()> {
         let outcome = self.reader.finish(&mut self.inner);
         self.inner.fold.end();
@@ -121,7 +118,9 @@ impl EventLog {
             Event::check(text).map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
         }
         for text in events {
-            self.inner.take(text)?;
+            let event = Event::parse(text, &mut self.inner.scratch)?;
+            self.inner.fold.event(&event);
+            self.inner.keep(text);
         }
         Ok(())
     }
@@ -164,17 +163,17 @@ impl EventLog {
 
     /// How many events there are.
     pub fn len(&self) -> usize {
-        self.inner.count as usize
+        self.inner.fold.events() as usize
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.inner.count == 0
+        self.inner.fold.events() == 0
     }
 
     /// How many events there are of each kind, such as `resourcePreEvent`.
     pub fn kinds(&self) -> &BTreeMap<Box<str>, u64> {
-        &self.inner.kinds
+        self.inner.fold.kinds()
     }
 
     /// Whether the texts of all events are still there.
@@ -214,30 +213,22 @@ impl EventLog {
 }
 
 impl Inner {
-    fn take(&mut self, text: &str) -> Result<()> {
-        let event = Event::parse(text, &mut self.scratch)?;
-        self.count += 1;
-        let kind = if event.kind.is_empty() { "unknown" } else { &*event.kind };
-        match self.kinds.get_mut(kind) {
-            Some(count) => *count += 1,
-            None => drop(self.kinds.insert(kind.into(), 1)),
+    fn keep(&mut self, text: &str) {
+        let Some(kept) = &mut self.kept else { return };
+        self.kept_bytes += text.len();
+        if self.kept_bytes > self.keep_bytes {
+            self.kept = None;
+        } else {
+            kept.push(text.into());
         }
-        self.fold.event(&event);
-        if let Some(kept) = &mut self.kept {
-            self.kept_bytes += text.len();
-            if self.kept_bytes > self.keep_bytes {
-                self.kept = None;
-            } else {
-                kept.push(text.into());
-            }
-        }
-        Ok(())
     }
 }
 
 impl Taker for Inner {
     fn event(&mut self, found: Found<'_>) -> Result<()> {
-        self.take(found.text)
+        self.fold.event(found.event);
+        self.keep(found.text);
+        Ok(())
     }
 
     fn problem(&mut self, problem: LogProblem) {

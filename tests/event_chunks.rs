@@ -1,5 +1,6 @@
 //! Laws of reading a log: cuts, compression, layout and page sizes never matter; damage costs what it touches.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::print_stdout)]
 
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -98,7 +99,7 @@ fn turned(value: &Value) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn form_cuts_and_compression_do_not_matter(

@@ -503,7 +503,10 @@ fn errored(text: &str) -> Option<u64> {
 }
 
 /// Logs whose steps do not add up to what the engine's summary says, and why.
-const NOT_TO_BE_KNOWN: [(&str, &str); 0] = [];
+const NOT_TO_BE_KNOWN: [(&str, &str); 1] = [(
+    "up-interrupted",
+    "steps that were announced and not finished count by the rule, since components never say that they are finished; the engine counts what it finished",
+)];
 
 #[test]
 fn recorded_logs_add_up() {

@@ -163,7 +163,7 @@ fn events() -> BoxedStrategy<Vec<Value>> {
     (prop::collection::vec((payload(), 0..3i64), 1..25), any::<bool>())
         .prop_map(|(payloads, clock)| {
             let mut time = 1_700_000_000;
-            let event = |((kind, payload), later)| {
+            let event = |((kind, payload), later): ((&str, Value), i64)| {
                 time += later;
                 json!({"sequence": 0, "timestamp": if clock { time } else { 0 }, kind: payload})
             };

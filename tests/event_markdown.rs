@@ -42,7 +42,7 @@ fn the_top_is_the_callers() {
     };
     let markdown = to_markdown(&summary("success"), &options);
     let head: Vec<&str> = markdown.lines().take(6).collect();
-    assert_eq!(head[0], "<!-- stackscope: shop - b-prod-/b -->");
+    assert_eq!(head[0], "<!-- stackscope: shop - -b-prod-/b -->");
     assert_eq!(head[1], "### Deploy &lt;b&gt;&#64;&#8203;all&lt;/b&gt; to prod");
     assert_eq!(head[3], "**Update succeeded in 1m12s**");
     assert_eq!(head[5], "<code>shop/prod</code> · [View the update](https://app.example/acme/shop/prod/updates/7?a=%28b%29)");
@@ -64,7 +64,7 @@ fn detail_goes_before_rows_and_rows_before_sections() {
     let comment = at(65_536);
     assert!(comment.contains("#### Deleted (500)") && comment.contains("more resources_"), "rows go next");
     assert!(comment.len() > 60_000, "{}", comment.len());
-    let short = at(700);
+    let short = at(400);
     assert!(short.contains("| 4000 | 500 | 500 |") && short.contains(" section"), "{short}");
 }
 

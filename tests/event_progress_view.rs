@@ -344,6 +344,14 @@ fn colours_of_an_op() {
 }
 
 #[test]
+fn a_long_message_is_repeated_in_part_and_told_in_full() {
+    let long = "x".repeat(100_000);
+    let printed = text(&[pre("create", BUCKET), says(BUCKET, "warning", &long), outputs("create", BUCKET)]);
+    assert_eq!(printed.matches('…').count(), 2);
+    assert!(printed.len() < 140_000 && printed.contains(&format!("    warning: {long}\n")));
+}
+
+#[test]
 fn a_thousand_events_of_one_resource_stay_one_row() {
     let events: Vec<Value> = (0..1_000).flat_map(|_| [pre("update", BUCKET), outputs("update", BUCKET)]).collect();
     let printed = text(&events);

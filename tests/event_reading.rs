@@ -1,5 +1,6 @@
 //! Logs in every form, and the digests, through the public interface.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::print_stdout)]
 
 use serde_json::{Value, json};
 use stackscope::error::ErrorCode;

@@ -72,7 +72,7 @@ proptest! {
 
     /// Names, values and messages of all kinds: no control character but the line break, with colours none but the colours' own.
     #[test]
-    fn nothing_in_a_text_acts(name in ".*", value in "(?s).*", message in "(?s-u:[\u{0}-\u{ff}]|[\u{200e}-\u{202e}\u{2066}-\u{2069}\n\t\u{1b}]|<\\{%fg [0-9]+%\\}>){0,40}", all: bool) {
+    fn nothing_in_a_text_acts(name in ".*", value in "(?s).*", message in "(?s:[\u{0}-\u{ff}]|[\u{200e}-\u{202e}\u{2066}-\u{2069}\n\t\u{1b}]|<\\{%fg [0-9]+%\\}>){0,40}", all: bool) {
         let (value, text) = (serde_json::to_string(&value).unwrap(), serde_json::to_string(&message).unwrap());
         let key = serde_json::to_string(&name).unwrap();
         let log = format!(

@@ -21,7 +21,7 @@ export const CONTENDERS = {
     const take = (text) => {
       const lines = (rest + text).split("\n");
       rest = lines.pop();
-      for (const line of lines) fold.event(JSON.parse(line));
+      for (const line of lines) if (line !== "") fold.event(JSON.parse(line));
     };
     return {
       write: (chunk) => take(decoder.decode(chunk, { stream: true })),

@@ -26,6 +26,7 @@ export function* chunks(events, resources) {
 /** Of ten events seven are about steps, two are passing messages, one is a download's progress. */
 function payload(number, events, resources) {
   if (number === 0) return { preludeEvent: { config: { "aws:region": "eu-west-1", "shop:replicas": "3" } } };
+  if (number === 1) return { policyLoadEvent: {} };
   if (number === events - 2) return { summaryEvent: { maybeCorrupt: false, durationSeconds: Math.floor(number / 500), resourceChanges: { same: 1 }, PolicyPacks: {}, isPreview: false, result: "succeeded" } };
   if (number === events - 1) return { cancelEvent: {} };
   const kind = number % 10;

@@ -49,10 +49,10 @@ export function summaryCommand(done: (code: number) => void): Command {
     new Option("--show-config", "show the configuration"),
     new Option("--show-sames", "show resources that stay as they are"),
     new Option("--show-replacement-steps", "show the steps of a replacement"),
-    new Option("--show-reads", "show resources that are read"),
+    new Option("--show-reads", "show resources that are read (diff always does)"),
     new Option("--show-urns", "show URNs in place of names"),
     new Option("--show-full-output", "show long values in full"),
-    new Option("--suppress-progress", "leave out the lines of the running update"),
+    new Option("--suppress-progress", "leave out downloads and installations"),
     new Option("--stack <NAME>", "the stack, if the log does not name it"),
     new Option("--project <NAME>", "the project, if the log does not name it"),
     new Option("--permalink <URL>", "address of the update, also for --format markdown"),
@@ -84,8 +84,9 @@ async function summary(input: string, flags: Flags): Promise<number> {
   if (!isView && (flags.color === "raw" || flags.color === "html")) throw new UsageError(`--color ${flags.color} goes with --format diff or progress`);
   const { log, stack } = await loadLog(input, isView ? Infinity : 0, flags);
   const { result, problems, problemCount } = log.overview();
-  for (const { line, offset, message } of problems.slice(0, MOST_NOTES)) note(`warning: ${input}: line ${line}, byte ${offset}: ${message}`);
-  if (problemCount > MOST_NOTES) note(`warning: ${input}: ${problemCount - MOST_NOTES} more pieces could not be read`);
+  const name = input === "-" ? "stdin" : input;
+  for (const { line, offset, message } of problems.slice(0, MOST_NOTES)) note(`warning: ${name}: line ${line}, byte ${offset}: ${message}`);
+  if (problemCount > MOST_NOTES) note(`warning: ${name}: ${problemCount - MOST_NOTES} more pieces could not be read`);
   await print(render(log, flags, stack));
   return flags.exitCode && result !== "succeeded" ? Exit.found : Exit.ok;
 }

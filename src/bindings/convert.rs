@@ -3,7 +3,7 @@
 //! Small results cross by serde-wasm-bindgen; rows and values of a state cross once as JSON text, which keeps keys such as
 //! `__proto__` ordinary data.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -17,13 +17,31 @@ pub(super) fn options<T: DeserializeOwned + Default>(value: JsValue, known: &[&s
         return Ok(T::default());
     }
     check_fields(&value, known)?;
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
+    serde_wasm_bindgen::from_value(plain_copy(&value, 0)?).map_err(|error| {
         fault(
             ErrorCode::Validation,
             &format!("the options are not of the right form: {error}"),
             "see the declarations of the package",
         )
     })
+}
+
+/// The object with its fields as plain data. What a getter throws passes through here, where nothing is half done.
+fn plain_copy(value: &JsValue, depth: usize) -> Result<JsValue, JsValue> {
+    const DEEPEST: usize = 3;
+    let is_plain = || {
+        let parent = Object::get_prototype_of(value);
+        parent.is_null() || Object::get_prototype_of(&parent).is_null()
+    };
+    if !value.is_object() || Array::is_array(value) || depth == DEEPEST || !is_plain() {
+        return Ok(value.clone());
+    }
+    let copy = Object::new();
+    for key in own_names(value) {
+        let key = JsValue::from(key);
+        Reflect::set(&copy, &key, &plain_copy(&Reflect::get(value, &key)?, depth + 1)?)?;
+    }
+    Ok(copy.into())
 }
 
 /// Checks the names of an object's fields.

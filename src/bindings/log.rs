@@ -59,8 +59,9 @@ impl EventLog {
 
     /// Reads a whole log: NDJSON, concatenated JSON, a JSON array, pages of the API, a digest of `pulumi preview --json`; plain, gzip or zstd.
     ///
-    /// Throws `StackscopeError` with `unreadable`, `decompress` or `validation`; with `strict` also `not_json`, `truncated`, `invalid_utf8` or
-    /// `wrong_shape` at the first piece that is no event. An abort throws the signal's reason.
+    /// Throws `StackscopeError` with `unreadable` or `validation`; with `strict` also `not_json`, `truncated`, `invalid_utf8`, `wrong_shape` or
+    /// `decompress` at the first piece that is no event, which otherwise is passed over and named in `problems`. An abort throws the
+    /// signal's reason.
     ///
     /// @example
     /// const log = await EventLog.load(file);
@@ -141,9 +142,13 @@ impl EventLog {
     }
 
     /// A status of the update that is known from elsewhere, such as `failed`: it wins over `running`, `interrupted` and `unknown`.
+    ///
+    /// Throws `StackscopeError` with `validation` where it is no text.
     #[wasm_bindgen(js_name = "setStatus")]
-    pub fn set_status(&mut self, #[wasm_bindgen(unchecked_param_type = "UpdateStatus")] status: &str) {
-        self.inner.set_status(status);
+    pub fn set_status(&mut self, #[wasm_bindgen(unchecked_param_type = "UpdateStatus")] status: JsValue) -> Result<(), JsValue> {
+        let wrong = || fault(ErrorCode::Validation, "a status is a word, such as `failed`", "pass what `updates.status` gave");
+        self.inner.set_status(&status.as_string().ok_or_else(wrong)?);
+        Ok(())
     }
 
     /// What the update did, so far.

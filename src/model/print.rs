@@ -43,13 +43,23 @@ pub(crate) fn tame(text: &str) -> String {
     out
 }
 
-/// The lines of a message, each tame; tabs become four spaces, blank lines at the end are dropped.
-pub(crate) fn tame_lines(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = text.lines().map(|line| tame(&line.trim_end().replace('\t', "    "))).collect();
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
+/// The first lines of a message, each tame and of at most `width` characters, at most `chars` in all; and how many lines are left out.
+/// Tabs become four spaces, blank lines at the end are dropped. A single line is never left out for want of lines.
+pub(crate) fn excerpt(text: &str, lines: usize, width: usize, chars: usize) -> (Vec<String>, usize) {
+    let text = text.trim_end();
+    let count = text.lines().count();
+    let most = if count <= lines.saturating_add(1) { count } else { lines };
+    let (mut shown, mut left) = (Vec::new(), chars);
+    for line in text.lines().take(most) {
+        if left == 0 {
+            break;
+        }
+        let line = cut(&first(line.trim_end(), width.min(left) + 1).replace('\t', "    "), width.min(left));
+        left = left.saturating_sub(line.chars().count() + 1);
+        shown.push(line);
     }
-    lines
+    let more = count - shown.len();
+    (shown, more)
 }
 
 /// Tame text of at most so many characters and `…`.
@@ -163,7 +173,10 @@ mod tests {
     #[test]
     fn nothing_acts() {
         assert_eq!(tame("a\u{1b}[31m\u{202e}\u{200f}\u{9b}é\n"), "a\\u{1b}[31m\\u{202e}\\u{200f}\\u{9b}é\\n");
-        assert_eq!(tame_lines("one\t.\r\n\ntwo\u{7}\n \n\n"), ["one    .", "", "two\\u{7}"]);
+        assert_eq!(
+            excerpt("one\t.\r\n\ntwo\u{7}\n \n\n", 9, 99, 999),
+            (vec!["one    .".into(), "".into(), "two\\u{7}".into()], 0)
+        );
         assert_eq!(inline("@a #1 <b> \\_ http://x"), "&#64;&#8203;a &#35;&#8203;1 &lt;b&gt; &#92;&#95; http&#58;&#8203;//x");
         assert_eq!(code("`|`www.x"), "<code>&#96;&#124;&#96;www&#46;x</code>");
         assert_eq!(fenced("", &["a ```` b".to_owned()]), "`````\na ```` b\n`````");
@@ -176,6 +189,19 @@ mod tests {
             (plural(1, "policy"), plural(2, "policy"), plural(0, "row")),
             ("1 policy".into(), "2 policies".into(), "0 rows".into())
         );
+    }
+
+    #[test]
+    fn messages_are_cut_by_lines_and_characters() {
+        let shown = |lines, width, chars| {
+            let (shown, more) = excerpt("one\ntwo\nthree\nfour", lines, width, chars);
+            (shown.join("|"), more)
+        };
+        assert_eq!(shown(2, 9, 99), ("one|two".into(), 2));
+        assert_eq!(shown(3, 9, 99), ("one|two|three|four".into(), 0));
+        assert_eq!(shown(9, 2, 99), ("on…|tw…|th…|fo…".into(), 0));
+        assert_eq!(shown(9, 9, 6), ("one|tw…".into(), 2));
+        assert_eq!(excerpt("", 9, 9, 9), (vec![], 0));
     }
 
     #[test]

@@ -36,13 +36,13 @@ pub struct DisplayOptions {
     pub show_sames: bool,
     /// The parts of a replacement.
     pub show_replacement_steps: bool,
-    /// Resources that are read.
+    /// Resources that are read, in the progress view; the diff view shows them always, as Pulumi's does.
     pub show_reads: bool,
     /// URNs in place of names, in the progress view.
     pub show_urns: bool,
     /// Values in full, not cut to their first lines.
     pub show_full_output: bool,
-    /// No lines while the update runs, in the progress view.
+    /// No lines about downloads and installations, in the progress view.
     pub suppress_progress: bool,
     /// What becomes of colours.
     pub color: ColorMode,

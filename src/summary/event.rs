@@ -29,11 +29,10 @@ const DEPTH: usize = 4;
 /// The JSON text of a value.
 pub(crate) type Raw<'a> = &'a str;
 
-/// An engine event.
+/// An engine event. Its `sequence` is not read: some writers put 0 everywhere, and the order of a log is that of its events; nor is the
+/// `color` of a message, which says what its writer would have done with the tags.
 #[derive(Debug, Clone)]
 pub(crate) struct Event<'a> {
-    /// Place in the update; absent on Pulumi Cloud. Not unique: some writers put 0 everywhere.
-    pub(crate) sequence: Option<i64>,
     /// Unix seconds; 0 where the writer has no clock.
     pub(crate) timestamp: Option<i64>,
     /// Name of the field with the payload, such as `resourcePreEvent`; of an event without one its `type`, or empty.
@@ -48,7 +47,6 @@ pub(crate) enum Payload<'a> {
     Cancel,
     Stdout {
         message: Cow<'a, str>,
-        color: Cow<'a, str>,
     },
     Diagnostic(Diagnostic<'a>),
     Prelude {
@@ -71,8 +69,8 @@ pub(crate) enum Payload<'a> {
     Error {
         error: Cow<'a, str>,
     },
-    /// A kind that this version has no name for, with its payload.
-    Unknown(Option<Raw<'a>>),
+    /// A kind that this version has no name for, or one whose payload is no object.
+    Unknown,
 }
 
 /// A message about the update or one resource.
@@ -82,7 +80,6 @@ pub(crate) struct Diagnostic<'a> {
     pub(crate) urn: Cow<'a, str>,
     pub(crate) prefix: Cow<'a, str>,
     pub(crate) message: Cow<'a, str>,
-    pub(crate) color: Cow<'a, str>,
     /// `debug`, `info`, `info#err`, `warning`, `error`, or a word not known yet.
     pub(crate) severity: Cow<'a, str>,
     pub(crate) stream_id: i64,
@@ -101,6 +98,8 @@ pub(crate) struct SummaryEvent<'a> {
     /// Version by name of pack.
     pub(crate) policy_packs: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     pub(crate) is_preview: bool,
+    /// The log is a digest of an update: its steps need not add up to its counts.
+    pub(crate) digest: bool,
     /// `succeeded`, `failed`, `canceled`; empty in old logs.
     pub(crate) result: Cow<'a, str>,
 }
@@ -126,10 +125,9 @@ impl<'a> Event<'a> {
             return Err(no_object());
         }
         let root = Fields::new(shallow, Shallow::ROOT, may_hold_secret(text.as_bytes()));
-        let (mut sequence, mut timestamp, mut named, mut found) = (None, None, None, None);
+        let (mut timestamp, mut named, mut found) = (None, None, None);
         for (key, value) in root.iter() {
             match &*key {
-                "sequence" => sequence = root.int_at(value),
                 "timestamp" => timestamp = root.int_at(value),
                 "type" => named = root.text_at(value),
                 name if name.ends_with("Event") && !root.is_null(value) && found.is_none() => found = Some((key, value)),
@@ -138,7 +136,7 @@ impl<'a> Event<'a> {
         }
         let (kind, payload) = match found {
             Some((kind, value)) => {
-                let payload = payload(&kind, root.at(value)).unwrap_or(Payload::Unknown(Some(root.raw_at(value))));
+                let payload = payload(&kind, root.at(value)).unwrap_or(Payload::Unknown);
                 (kind, payload)
             }
             None => {
@@ -147,12 +145,12 @@ impl<'a> Event<'a> {
                 let payload = match &*kind {
                     "cancelEvent" => Payload::Cancel,
                     "policyLoadEvent" => Payload::PolicyLoad,
-                    _ => Payload::Unknown(None),
+                    _ => Payload::Unknown,
                 };
                 (kind, payload)
             }
         };
-        Ok(Self { sequence, timestamp, kind, payload })
+        Ok(Self { timestamp, kind, payload })
     }
 
     /// Whether the text is an event, as [`Event::parse`] would say, without reading it.
@@ -162,6 +160,7 @@ impl<'a> Event<'a> {
     }
 
     /// The step that the event is about, if it is about one.
+    #[cfg(test)]
     pub(crate) fn step(&self) -> Option<&Step<'a>> {
         match &self.payload {
             Payload::ResourcePre(step) | Payload::ResOutputs(step) | Payload::ResOpFailed(step) => Some(step),
@@ -187,7 +186,7 @@ fn payload<'a>(kind: &str, fields: Fields<'a, '_>) -> Option<Payload<'a>> {
     }
     Some(match kind {
         "cancelEvent" => Payload::Cancel,
-        "stdoutEvent" => Payload::Stdout { message: fields.text("message"), color: fields.text("color") },
+        "stdoutEvent" => Payload::Stdout { message: fields.text("message") },
         "diagnosticEvent" => Payload::Diagnostic(diagnostic(fields)),
         "preludeEvent" => Payload::Prelude { config: fields.texts("config") },
         "summaryEvent" => Payload::Summary(Box::new(summary(fields))),
@@ -212,7 +211,6 @@ fn diagnostic<'a>(fields: Fields<'a, '_>) -> Diagnostic<'a> {
         urn: fields.text("urn"),
         prefix: fields.text("prefix"),
         message: fields.text("message"),
-        color: fields.text("color"),
         severity: fields.text("severity"),
         stream_id: fields.int("streamID").unwrap_or(0),
         ephemeral: fields.flag("ephemeral"),
@@ -226,6 +224,7 @@ fn summary<'a>(fields: Fields<'a, '_>) -> SummaryEvent<'a> {
         resource_changes: fields.ints("resourceChanges"),
         policy_packs: if fields.get("PolicyPacks").is_some() { fields.texts("PolicyPacks") } else { fields.texts("policyPacks") },
         is_preview: fields.flag("isPreview"),
+        digest: fields.flag("digest"),
         result: fields.text("result"),
     }
 }

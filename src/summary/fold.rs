@@ -6,6 +6,8 @@
 //! event, a summary event, or a final status that the client knows, says once for all that the update is over.
 //! Nothing can fail. Rules: pulumi-semantics sections 6 and 7.
 
+use std::collections::BTreeMap;
+
 use super::event::{Event, Payload, Step};
 use super::op;
 use super::report::{LogProblem, LogResult, LogSummary};
@@ -58,7 +60,7 @@ pub(crate) struct Fold {
     policies: Policies,
     told: Told,
     outputs: StackOutputs,
-    configuration: std::collections::BTreeMap<String, String>,
+    configuration: BTreeMap<String, String>,
     problems: Vec<LogProblem>,
     problem_count: u64,
     status: Option<LogResult>,
@@ -131,7 +133,7 @@ impl Fold {
             Payload::Progress(progress) => self.told.progress(progress),
             Payload::Error { error } => self.told.error(error),
             Payload::Cancel => self.cancelled = true,
-            Payload::Unknown(_) => self.unknown.kinds.add(kind),
+            Payload::Unknown => self.unknown.kinds.add(kind),
         }
     }
 
@@ -212,6 +214,16 @@ impl Fold {
     /// A status of the update that is known from elsewhere; of several the last.
     pub(crate) fn set_status(&mut self, status: &str) {
         self.status = (!status.is_empty()).then(|| counts::word_of(status));
+    }
+
+    /// How many events there were.
+    pub(crate) fn events(&self) -> u64 {
+        self.events
+    }
+
+    /// How many there were of each kind.
+    pub(crate) fn kinds(&self) -> &BTreeMap<Box<str>, u64> {
+        self.kinds.counts()
     }
 
     /// Whether the log is that of a preview, as far as it tells: the summary event says, until then the steps do.

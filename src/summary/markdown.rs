@@ -11,7 +11,7 @@ mod sections;
 use super::outline;
 use super::report::LogSummary;
 use crate::model::print::{code, cut, inline, inline_within};
-use fit::fit;
+use fit::{fit, whole};
 
 /// How long the Markdown may be, and what stands at its top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +75,8 @@ pub fn to_markdown(summary: &LogSummary, options: &MarkdownOptions) -> String {
     let most = options.max_bytes;
     let out = head(summary, options);
     let sections = sections::all(summary);
-    let whole = fit(&sections, most - out.len());
-    if whole.is_whole() {
-        return out + &whole.text;
+    if let Some(text) = whole(&sections, most - out.len()) {
+        return out + &text;
     }
     let Some(room) = (most - out.len()).checked_sub(NOTE) else { return out };
     let short = fit(&sections, room);
@@ -96,7 +95,7 @@ fn head(summary: &LogSummary, options: &MarkdownOptions) -> String {
         push(&format!("{}\n", marker_comment(marker)));
     }
     let mut result = inline(&cut(&outline::headline(summary), 60));
-    for took in outline::took(summary) {
+    if let Some(took) = outline::took(summary) {
         result.push_str(&format!(" {took}"));
     }
     match &options.title {
@@ -122,17 +121,15 @@ fn head(summary: &LogSummary, options: &MarkdownOptions) -> String {
 
 fn counts(summary: &LogSummary) -> String {
     let word = |op: &crate::model::update::OpType| {
-        let words = outline::count(op, 0, summary.is_preview);
-        format!("{} {}", code(outline::sign(op).trim()), inline(&cut(words.trim_start_matches("0 "), 60)))
+        format!("{} {}", code(outline::sign(op).trim()), inline(&cut(&outline::verb(op, summary), 60)))
     };
     let changes = outline::changes(summary);
-    let mut cells: Vec<(String, String)> =
-        changes.iter().take(COUNTS).map(|(op, count)| (word(op), count.to_string())).collect();
-    if cells.is_empty() && summary.errored == 0 && summary.errored_resources == 0 {
+    let mut cells: Vec<(String, String)> = changes.iter().take(COUNTS).map(|(op, count)| (word(op), count.to_string())).collect();
+    let errored = outline::errored(summary);
+    if cells.is_empty() && errored == 0 {
         return format!("\nNo changes, {} unchanged.\n", summary.unchanged);
     }
     cells.push(("unchanged".to_owned(), summary.unchanged.to_string()));
-    let errored = summary.errored.max(summary.errored_resources);
     if errored > 0 {
         cells.push(("errored".to_owned(), errored.to_string()));
     }
@@ -166,7 +163,9 @@ mod tests {
     #[test]
     fn only_web_addresses_are_links() {
         assert_eq!(address("https://h/a(b)?c=%20 ]<x>").as_deref(), Some("https://h/a%28b%29?c=%20%20%5D%3Cx%3E"));
-        for bad in ["javascript:alert(1)", "//h", "data:text/html,x", "h", "", " https://h", &format!("https://{}", "x".repeat(3000))] {
+        for bad in
+            ["javascript:alert(1)", "//h", "data:text/html,x", "h", "", " https://h", &format!("https://{}", "x".repeat(3000))]
+        {
             assert_eq!(address(bad), None, "{bad}");
         }
     }

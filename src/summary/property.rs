@@ -4,20 +4,21 @@
 //! that a provider described by paths ([`detailed`]), the keys of the `diff` column of the progress view ([`info`]) and the list of changes
 //! for a report ([`changes`]). Values carry no secret. Nothing can fail.
 
-pub(crate) mod changes;
-pub(crate) mod detailed;
-pub(crate) mod info;
+mod changes;
+mod detailed;
+mod hidden;
+mod info;
 mod json;
 mod leaves;
-pub(crate) mod number;
-pub(crate) mod object;
-pub(crate) mod path;
+mod number;
+mod object;
+mod path;
 mod path_set;
-pub(crate) mod value;
+mod value;
 
 pub(crate) use changes::{changes, changes_between};
-pub(crate) use detailed::{DetailedDiff, DetailedEntry, DetailedKind};
-pub(crate) use info::{InfoDiff, info_diff};
+pub(crate) use detailed::DetailedDiff;
+pub(crate) use info::info_diff;
 pub(crate) use json::masked;
 pub(crate) use object::{ArrayDiff, ObjectDiff, ValueDiff, diff_objects, diff_objects_hiding, diff_values};
 pub(crate) use path::{PathStep, PropertyPath};

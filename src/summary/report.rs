@@ -109,6 +109,45 @@ impl Serialize for OpCounts {
 }
 
 /// What an update did.
+///
+/// As JSON it has these fields and more; scripts may rely on them:
+///
+/// ```
+/// use stackscope::summary::EventLog;
+///
+/// let urn = "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs";
+/// let step = |time: i64, kind: &str| {
+///     format!(r#"{{"timestamp":{time},"{kind}":{{"metadata":{{"op":"create","urn":"{urn}","logical":true,"new":{{"custom":true}}}}}}}}"#)
+/// };
+/// let mut log = EventLog::default();
+/// log.extend([
+///     step(100, "resourcePreEvent").as_str(),
+///     &step(103, "resOutputsEvent"),
+///     r#"{"timestamp":104,"summaryEvent":{"durationSeconds":4,"resourceChanges":{"create":1,"same":1},"result":"succeeded"}}"#,
+/// ])?;
+/// let summary = serde_json::to_value(log.summary()).unwrap();
+/// for (field, value) in [
+///     ("result", r#""succeeded""#),
+///     ("isPreview", "false"),
+///     ("changes", r#"{"create":1,"same":1}"#),
+///     ("changesFrom", r#""summary""#),
+///     ("recomputed", r#"{"create":1}"#),
+///     ("totalChanges", "1"),
+///     ("unchanged", "1"),
+///     ("errored", "0"),
+///     ("durationSeconds", "4"),
+///     ("diagnostics", "[]"),
+///     ("policies", "[]"),
+///     ("outputs", "{}"),
+/// ] {
+///     assert_eq!(summary[field].to_string(), value, "{field}");
+/// }
+/// let row = &summary["resources"][0];
+/// assert_eq!((&row["urn"], &row["type"], &row["name"]), (&urn.into(), &"aws:s3/bucket:Bucket".into(), &"logs".into()));
+/// assert_eq!((&row["op"], &row["status"], &row["diff"]), (&"create".into(), &"done".into(), &serde_json::json!([])));
+/// assert_eq!((&row["startTime"], &row["endTime"], &row["durationSeconds"]), (&100.into(), &103.into(), &3.into()));
+/// # Ok::<(), stackscope::error::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

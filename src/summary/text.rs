@@ -9,7 +9,7 @@ mod sections;
 
 use super::outline;
 use super::report::{LogResult, LogSummary};
-use crate::model::print::{Paint, first, tame};
+use crate::model::print::{Paint, cut};
 use page::Page;
 
 /// How much of a summary to print, and how.
@@ -51,8 +51,8 @@ fn head(summary: &LogSummary, page: &mut Page) {
         LogResult::Running => Paint::CYAN,
         _ => Paint::YELLOW,
     };
-    let mut line = page.paint.on(style, &tame(first(&outline::headline(summary), 60)));
-    for part in outline::took(summary) {
+    let mut line = page.paint.on(style, &cut(&outline::headline(summary), 60));
+    if let Some(part) = outline::took(summary) {
         line.push_str(&format!(" {part}"));
     }
     if let Some((project, stack)) = outline::stack(summary) {
@@ -63,8 +63,8 @@ fn head(summary: &LogSummary, page: &mut Page) {
     let mut parts: Vec<(String, &str)> = outline::changes(summary)
         .into_iter()
         .map(|(op, count)| {
-            let words = outline::count(op, count, summary.is_preview);
-            (format!("{} {}", outline::sign(op).trim_end(), tame(first(&words, 60))), sections::style(op))
+            let words = outline::verb(op, summary);
+            (format!("{} {count} {}", outline::sign(op).trim_end(), cut(&words, 60)), sections::style(op))
         })
         .collect();
     if parts.is_empty() {
@@ -73,9 +73,9 @@ fn head(summary: &LogSummary, page: &mut Page) {
     if summary.unchanged > 0 {
         parts.push((format!("{} unchanged", summary.unchanged), Paint::DIM));
     }
-    let failed = summary.errored.max(summary.errored_resources);
-    if failed > 0 {
-        parts.push((format!("{failed} errored"), Paint::RED));
+    let errored = outline::errored(summary);
+    if errored > 0 {
+        parts.push((format!("{errored} errored"), Paint::RED));
     }
     page.flow("  ", "  ", &parts);
     for warning in outline::warnings(summary) {
@@ -83,7 +83,11 @@ fn head(summary: &LogSummary, page: &mut Page) {
     }
     if summary.result == LogResult::Running {
         for row in summary.progress.iter().filter(|row| !row.done).take(5) {
-            let share = if row.total > 0 { format!("{}% ", (row.completed.max(0) as f64 / row.total as f64 * 100.0) as u64) } else { String::new() };
+            let share = if row.total > 0 {
+                format!("{}% ", (row.completed.max(0) as f64 / row.total as f64 * 100.0) as u64)
+            } else {
+                String::new()
+            };
             page.wrapped("  ", &format!("{share}{}", page.short(&row.message, 200)), Paint::CYAN);
         }
     }

@@ -101,6 +101,14 @@ impl<'a, 's> Shallow<'a, 's> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// A string or key that is written without escapes; `None` for all else.
+    pub(crate) fn plain(&self, node: usize) -> Option<&'a str> {
+        let start = self.nodes[node].start as usize;
+        let inner = self.text.as_bytes().get(start..)?.strip_prefix(b"\"")?;
+        let len = memchr::memchr2(b'"', b'\\', inner).filter(|&at| inner[at] == b'"')?;
+        self.text.get(start + 1..start + 1 + len)
+    }
+
     /// A string or key with escapes resolved, `None` for anything else.
     pub(crate) fn string(&self, node: usize) -> Option<Cow<'a, str>> {
         match self.raw(node).as_bytes() {
@@ -180,6 +188,9 @@ mod tests {
             .members(Shallow::ROOT)
             .map(|(key, value)| (shallow.string(key).unwrap().into_owned(), shallow.raw(value).to_owned()))
             .collect();
+        let plain: Vec<_> =
+            shallow.members(Shallow::ROOT).map(|(key, value)| (shallow.plain(key), shallow.plain(value))).collect();
+        assert_eq!(plain, ["a", "d", "e", "f"].map(|key| (Some(key), None)));
         let wanted = [("a", r#"{"b":[1,{"deep":2}],"c":"x\"y"}"#), ("d", "-1.5e3"), ("e", "[]"), ("f", "null")];
         assert_eq!(shown, wanted.map(|(key, value)| (key.to_owned(), value.to_owned())));
         let (_, a) = shallow.members(Shallow::ROOT).next().unwrap();

@@ -57,7 +57,7 @@ describe("stackscope summary ORGANIZATION/PROJECT/STACK@UPDATE", { concurrency: 
     const failed = history.find(({ info }) => info.result === "failed");
     if (failed) assert.equal((await stackscope(server, ["summary", `${PROD}@${failed.updateID}`, "--exit-code"])).code, 1);
     const silent = await canned(({ url }) => ({ body: url.includes("/events") ? { events: [{ timestamp: 1, type: "preludeEvent", preludeEvent: { config: {} } }] } : { status: "failed", events: [] } }));
-    assert.equal((await json(silent, "summary", `${PROD}@11111111-2222-4333-8444-555555555555`)).result, "failed");
+    for (const flags of [[], ["--follow"]]) assert.equal((await json(silent, "summary", `${PROD}@11111111-2222-4333-8444-555555555555`, ...flags)).result, "failed", flags.join());
     const dumb = await canned(({ url }) => (url.includes("/events") ? { body: { events: [{ timestamp: 1, type: "preludeEvent", preludeEvent: { config: {} } }] } } : { status: 404, body: { code: 404, message: "Not Found" } }));
     const { code, stdout } = await stackscope(dumb, ["summary", `${PROD}@11111111-2222-4333-8444-555555555555`, "--format", "json"]);
     assert.deepEqual([code, JSON.parse(stdout).result], [0, "running"]);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { EventLog } from "stackscope";
-import { begins, BUCKET, ends, failedUpdate, INSTANCE, ndjson, over, prelude, says, smallUpdate, STACK, step, sums, zstd } from "../js/event-logs.mjs";
+import { begins, BUCKET, ends, event, failedUpdate, INSTANCE, ndjson, over, prelude, says, smallUpdate, STACK, step, sums, zstd } from "../js/event-logs.mjs";
 import { urn } from "../js/states.mjs";
 import { file, folder, stackscope, start } from "./support.mjs";
 
@@ -19,6 +19,7 @@ function richUpdate() {
   const [made, replaced, gone] = [replacement("create-replacement", false), replacement("replace", true), replacement("delete-replaced", false)];
   return [
     prelude({ "aws:region": "eu-central-1", "web:size": "large" }),
+    event("progressEvent", { type: "plugin-download", id: "aws", message: "Downloading plugin aws", received: 0, total: 100, done: false }),
     begins(kept), ends(kept, 1),
     begins(found, 1), ends(found, 1),
     begins(site, 1), ends(site, 2),
@@ -99,21 +100,20 @@ describe("stackscope summary", { concurrency: 4 }, () => {
     assert.ok(diff.includes('~ size: "small" => "large"\n'), diff);
     assert.ok(diff.includes(totals), diff);
     const progress = await printed("up.ndjson", "--format", "progress");
-    assert.match(progress, /^ \+ +aws:s3:Bucket +logs +created .*1 warning/m);
-    assert.match(progress, /^ ~ +aws:ec2:Instance +server +updated .*\[diff: ~size\]/m);
+    assert.match(progress, /^ \+ +aws:s3:Bucket logs created/m);
+    assert.match(progress, /^ ~ +aws:ec2:Instance server updated .*\[diff: ~size\]/m);
     assert.ok(progress.includes(totals), progress);
   });
 
   test("--color of the views", async () => {
-    for (const format of ["diff", "progress"]) {
-      const [never, raw, always, html] = await Promise.all(["never", "raw", "always", "html"].map((color) => printed("up.ndjson", "--format", format, "--color", color)));
-      assert.ok(!never.includes(ESCAPE) && !never.includes("<{%"));
-      assert.ok(raw.includes("<{%fg 2%}>") && !raw.includes(ESCAPE));
-      assert.ok(always.includes(`${ESCAPE}38;5;2m`) && !always.includes("<{%"));
-      assert.ok(html.includes("<span") && !html.includes("<{%"));
-      assert.equal(raw.replace(/<\{%.*?%\}>/g, ""), never);
-      assert.equal(always.replace(/\u001b\[[\d;]*m/g, ""), never);
-    }
+    const of = (color) => printed("up.ndjson", "--format", "diff", "--color", color);
+    const [never, raw, always, html] = [await of("never"), await of("raw"), await of("always"), await of("html")];
+    assert.ok(!never.includes(ESCAPE) && !never.includes("<{%"));
+    assert.ok(raw.includes("<{%fg 2%}>") && !raw.includes(ESCAPE));
+    assert.ok(always.includes(`${ESCAPE}38;5;2m`) && !always.includes("<{%"));
+    assert.ok(html.includes("<span") && !html.includes("<{%"));
+    assert.equal(raw.replace(/<\{%.*?%\}>/g, ""), never);
+    assert.equal(always.replace(/\u001b\[[\d;]*m/g, ""), never);
     for (const color of ["raw", "html"]) assert.equal((await summary("up.ndjson", "--color", color)).code, 2);
   });
 
@@ -123,9 +123,9 @@ describe("stackscope summary", { concurrency: 4 }, () => {
       ["diff", ["--show-config"], { showConfig: true }, "web:size"],
       ["diff", ["--show-sames"], { showSames: true }, "kept"],
       ["diff", ["--show-replacement-steps"], { showReplacementSteps: true }, "create-replacement"],
-      ["diff", ["--show-reads"], { showReads: true }, "found"],
       ["diff", ["--show-full-output"], { showFullOutput: true }, "line 39 of"],
       ["progress", ["--show-config"], { showConfig: true }, "web:size"],
+      ["progress", ["--show-reads"], { showReads: true }, ">  aws:s3:Bucket found"],
       ["progress", ["--show-urns"], { showUrns: true }, urn(BUCKET, "site")],
       ["progress", ["--permalink", "https://app.example.com/u/1"], { permalink: "https://app.example.com/u/1" }, "View Live: https://app.example.com/u/1"],
       ["progress", ["--preview"], { preview: true }, ""],
@@ -139,14 +139,14 @@ describe("stackscope summary", { concurrency: 4 }, () => {
       if (part !== "") assert.ok(!plain[style].includes(part), `${part} is shown without ${flags.join(" ")}`);
     }
     const quiet = await printed("rich.ndjson", "--format", "progress", "--suppress-progress");
-    assert.ok(quiet.length < plain.progress.length);
+    assert.ok(plain.progress.includes("Downloading plugin aws") && !quiet.includes("Downloading"));
     assert.equal(quiet.trimEnd(), log.toText({ style: "progress", suppressProgress: true }).trimEnd());
     assert.equal(await printed("rich.ndjson", "--format", "progress", "--update"), plain.progress);
   });
 
   test("--stack and --project name what the log doesn't", async () => {
     const anonymous = failedUpdate().filter(({ resourcePreEvent: begun }) => begun?.metadata.urn !== STACK);
-    file("anonymous.ndjson", ndjson(anonymous.map(({ diagnosticEvent, ...event }) => (diagnosticEvent ? { ...event, diagnosticEvent: { ...diagnosticEvent, urn: "" } } : event))));
+    file("anonymous.ndjson", ndjson(anonymous.map(({ diagnosticEvent, ...rest }) => (diagnosticEvent ? { ...rest, diagnosticEvent: { ...diagnosticEvent, urn: "" } } : rest))));
     assert.match(await printed("anonymous.ndjson", "--format", "progress", "--stack", "prod", "--project", "shop"), /shop-prod/);
   });
 
@@ -159,18 +159,14 @@ describe("stackscope summary", { concurrency: 4 }, () => {
     for (const index of [0, 150, 299]) assert.match(all, new RegExp(`\\bbucket-${index}\\b`));
   });
 
-  test("stdin, gzip and zstd, and every form that Pulumi writes", async () => {
+  test("files and stdin; plain, gzip and zstd; lines and pages", async () => {
     const expected = await printed("up.ndjson", "--format", "json");
     for (const name of ["up.json.gz", "up.json.zst"]) assert.equal(await printed(name, "--format", "json"), expected, name);
     const events = smallUpdate();
     const forms = {
       lines: ndjson(events),
       gzip: gzipSync(ndjson(events)),
-      zstd: zstd(ndjson(events)),
-      list: JSON.stringify(events),
-      pretty: events.map((event) => JSON.stringify(event, null, 4)).join("\n"),
       pages: JSON.stringify({ events: events.slice(0, 4), continuationToken: "4" }) + JSON.stringify({ events: events.slice(4), continuationToken: null }),
-      "Windows lines": ndjson(events).replaceAll("\n", "\r\n"),
     };
     for (const [name, input] of Object.entries(forms)) {
       const { code, stdout, stderr } = await stackscope(undefined, ["summary", "-", "--format", "json"], { input });
@@ -191,10 +187,8 @@ describe("stackscope summary", { concurrency: 4 }, () => {
   test("--exit-code: 1 unless the update succeeded", async () => {
     const cut = ndjson(smallUpdate().slice(0, 5));
     file("cut.ndjson", cut);
-    for (const [name, expected] of [["up.ndjson", 0], ["failed.ndjson", 1], ["cut.ndjson", 1]]) {
-      for (const format of ["text", "json", "markdown", "diff", "progress"]) {
-        assert.equal((await summary(name, "--format", format, "--exit-code")).code, expected, `${name} ${format}`);
-      }
+    for (const [name, format, expected] of [["up.ndjson", "text", 0], ["up.ndjson", "diff", 0], ["failed.ndjson", "json", 1], ["failed.ndjson", "progress", 1], ["cut.ndjson", "markdown", 1]]) {
+      assert.equal((await summary(name, "--format", format, "--exit-code")).code, expected, `${name} ${format}`);
     }
     assert.equal(JSON.parse(await printed("cut.ndjson", "--format", "json")).result, "interrupted");
     const empty = await stackscope(undefined, ["summary", "-", "--exit-code"], { input: "" });
@@ -248,9 +242,19 @@ describe("a log that is damaged, or none", { concurrency: 4 }, () => {
     assert.match(stderr, /state/i);
   });
 
-  test("a damaged gzip stream, an absent file, a directory: 3", async () => {
+  test("a gzip stream that is cut off gives what can be read", async () => {
     file("cut.gz", gzipSync(ndjson(smallUpdate())).subarray(0, -30));
-    for (const [name, told] of [["cut.gz", /^error\[decompress\]: cut\.gz: /], ["absent.ndjson", /^error\[unreadable\]: absent\.ndjson: no such file/], [folder, /^error\[unreadable\]: .*is a directory/]]) {
+    const { code, stdout, stderr } = await summary("cut.gz");
+    assert.equal(code, 0);
+    assert.match(stderr, /^warning: cut\.gz: .*gzip/m);
+    assert.notEqual(stdout, "");
+    const strict = await summary("cut.gz", "--strict");
+    assert.deepEqual([strict.code, strict.stdout], [3, ""]);
+    assert.match(strict.stderr, /^error\[decompress\]: cut\.gz: /);
+  });
+
+  test("an absent file, a directory: 3", async () => {
+    for (const [name, told] of [["absent.ndjson", /^error\[unreadable\]: absent\.ndjson: no such file/], [folder, /^error\[unreadable\]: .*is a directory/]]) {
       const { code, stdout, stderr } = await summary(name);
       assert.deepEqual([code, stdout], [3, ""], stderr);
       assert.match(stderr, told);

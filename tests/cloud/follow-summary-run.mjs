@@ -1,5 +1,12 @@
 // Follows an update and asks for its summary page by page. Runs in Node and in the browser: what it gives is plain data.
 
+/** Connections that break before the answer, and within it; empty pages, which a server may send at any time. */
+export const DROPPED = ["reset", { name: "cut", title: "the body of every third answer ends early", when: { every: 3 }, effect: { kind: "cut", at: "length" } }];
+export const EMPTY = ["empty-page", "cut-chunk", "rate-limit-every-third"];
+
+/** Faults in words. */
+export const told = (faults) => faults.map((fault) => fault.name ?? fault).join(", ") || "no faults";
+
 const FOLLOW = { minMs: 2, maxMs: 15 };
 const RETRY = { baseMs: 1, capMs: 2 };
 
@@ -24,10 +31,9 @@ export async function followed({ EventLog, PulumiCloud }, { baseUrl, token, stac
   return { moments, paged: log.summary(), whole: whole.summary(), text: log.toText({ style: "progress" }), retries };
 }
 
-/** Starts `eventLog` at once, while the update runs. */
+/** `eventLog` without `follow`, and then with it. */
 export async function collected({ PulumiCloud }, { baseUrl, token, stack, updateID, onRequest }) {
-  const cloud = new PulumiCloud({ token, baseUrl, retry: RETRY, ...(onRequest ? { onRequest } : {}) });
-  const early = await cloud.updates.eventLog(stack, updateID);
-  const late = await cloud.updates.eventLog(stack, updateID, { follow: FOLLOW });
+  const early = await new PulumiCloud({ token, baseUrl, retry: RETRY }).updates.eventLog(stack, updateID);
+  const late = await new PulumiCloud({ token, baseUrl, retry: RETRY, ...(onRequest ? { onRequest } : {}) }).updates.eventLog(stack, updateID, { follow: FOLLOW });
   return { early: early.summary(), late: late.summary() };
 }

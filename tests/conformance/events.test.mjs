@@ -65,14 +65,14 @@ test("logs at any depth pass where the texts are the same", async (t) => {
 });
 
 test("a text that differs is a failure, with its name and its line", async (t) => {
-  const path = folder(t, { ...recorded("good", smallUpdate()), ...recorded("odd-one", smallUpdate(), (text, style) => (style === "diff" ? text.replace("large", "larger") : text)) });
+  const path = folder(t, { ...recorded("good", smallUpdate()), ...recorded("odd-one", smallUpdate(), (text, style) => (style === "diff" ? text.replace("private", "privatissimo") : text)) });
   const { code, out } = await run(path, "--show", "odd-one");
   assert.equal(code, 1);
   assert.deepEqual(counts(out)["diff text"], [1, 1]);
   assert.deepEqual(counts(out)["progress text"], [2, 0]);
   assert.match(out, /^ {2}FAILED odd-one: line \d+ differs$/m);
-  assert.match(out, /^- .*larger/m);
-  assert.match(out, /^\+ .*large"/m);
+  assert.match(out, /^- .*privatissimo/m);
+  assert.match(out, /^\+ .*private"/m);
 });
 
 test("totals that differ", async (t) => {

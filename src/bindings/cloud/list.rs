@@ -60,6 +60,8 @@ struct State {
     pages: u32,
     /// Its items as objects, up to the first that is none. Made where someone asks for one: events may never be.
     items: Option<Array>,
+    /// The status that the last page of events said.
+    told: Option<String>,
 }
 
 /// What a reader may know at any time.
@@ -111,7 +113,7 @@ impl List {
             field,
             answer: by_json,
             is_events: field == "events",
-            state: Mutex::new(State { source, page: RawPage::default(), given: 0, pages: 0, items: None }),
+            state: Mutex::new(State { source, page: RawPage::default(), given: 0, pages: 0, items: None, told: None }),
             seen: RefCell::new(seen),
             controller: web_sys::AbortController::new()?,
             is_stopped: Cell::new(false),
@@ -152,7 +154,10 @@ impl List {
     /// What is left of the current page, or the next one; `None` at the end.
     pub(super) async fn page(&self) -> Result<Option<JsValue>, JsValue> {
         let mut state = self.state.lock().await;
-        if !self.is_open(&mut state).await? {
+        let is_open = self.is_open(&mut state).await?;
+        // A follow ends after the last events; where that changed the status, a page without events says so.
+        let has_news = self.is_events && !self.is_stopped.get() && self.seen().status != state.told;
+        if !is_open && !has_news {
             return Ok(None);
         }
         let from = state.given;
@@ -160,6 +165,7 @@ impl List {
             let texts = state.rest();
             self.note(&state);
             let seen = self.seen();
+            state.told.clone_from(&seen.status);
             return Ok(Some(EventPage::new(texts, seen.resume.clone(), seen.status.clone()).into()));
         }
         let items = self.objects(&mut state)?;

@@ -36,11 +36,6 @@ impl Pages {
     pub(super) async fn next_texts(&self) -> Result<Option<Vec<Box<str>>>, JsValue> {
         self.list.texts().await
     }
-
-    /// Status of the update, where it is followed and was asked for.
-    pub(super) fn status(&self) -> Option<String> {
-        self.list.seen().status.clone()
-    }
 }
 
 /// What an iterator gives: a value, or that it is done.

@@ -100,7 +100,7 @@ pub(super) struct LogTextOptions {
     /// The parts of a replacement.
     #[tsify(optional)]
     show_replacement_steps: bool,
-    /// Resources that are read.
+    /// Resources that are read, in `progress`; `diff` shows them always, as Pulumi does.
     #[tsify(optional)]
     show_reads: bool,
     /// URNs in place of names, in `progress`.
@@ -109,7 +109,7 @@ pub(super) struct LogTextOptions {
     /// Values in full, not cut to their first lines.
     #[tsify(optional)]
     show_full_output: bool,
-    /// No lines of the update while it ran, in `progress`.
+    /// No lines about downloads and installations, in `progress`.
     #[tsify(optional)]
     suppress_progress: bool,
     /// Stack, where the log does not name it.

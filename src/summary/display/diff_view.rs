@@ -2,9 +2,10 @@
 //!
 //! In: events in order. Out: for each step a header, its id, URN and provider, and what it changes; then its outputs; at the end the totals.
 //! Nothing can fail: an op that is not known goes by its name, an event of a kind that is not known is a line with that name.
-//! Warnings and errors are not here: Pulumi writes them to its standard error, see [`stderr`]. Reads are always shown: `--show-reads`
-//! is for the progress view. Rules: pulumi-semantics sections 4.4, 5 and 6.
+//! Diagnostics are not here: Pulumi writes them to its standard error. Reads are always shown: `--show-reads` is for the progress view.
+//! Rules: pulumi-semantics sections 4.4, 5 and 6; what they leave open is as in Pulumi's recorded output.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::color::RESET;
@@ -12,7 +13,7 @@ use super::object_text::{indentation, outputs};
 use super::{DisplayOptions, View, op};
 use crate::model::update::OpType;
 use crate::model::urn::{STACK_TYPE, Urn};
-use crate::summary::event::{Diagnostic, Event, Payload, Step};
+use crate::summary::event::{Event, Payload, State, Step};
 
 mod details;
 mod header;
@@ -46,7 +47,7 @@ impl DiffView {
             return true;
         }
         if step.op == OpType::Same {
-            let protect = |state: Option<&_>| state.is_some_and(|state: &crate::summary::event::State<'_>| state.protect);
+            let protect = |state: Option<&_>| state.is_some_and(|state: &State<'_>| state.protect);
             let both = step.old.is_some() && step.new.is_some();
             return self.options.show_sames || (both && protect(step.old.as_ref()) != protect(step.new.as_ref()));
         }
@@ -96,11 +97,12 @@ impl DiffView {
             return self.step(step, refresh, out);
         }
         let indent = self.indent(step);
-        if refresh {
-            header::push(step, indent, out);
-        }
         let options = &self.options;
         let text = outputs(step, indent + 1, self.planning(step), refresh, options.show_sames, options.show_full_output);
+        // A refresh that an update does for itself is shown where it has something to say.
+        if refresh && (step.op != OpType::Refresh || !text.is_empty() || is_stack(step)) {
+            header::push(step, indent, out);
+        }
         if !text.is_empty() {
             out.push_str(&format!("{}{}--outputs:--{RESET}\n{text}", op::color(&step.op), indentation(indent + 1, None)));
         }
@@ -116,13 +118,9 @@ impl View for DiffView {
             Payload::ResOpFailed(_) => self.failed += 1,
             Payload::Summary(summary) => totals::push(summary, self.failed, out),
             Payload::Stdout { message, .. } => out.push_str(message),
-            Payload::Diagnostic(diagnostic) if diagnostic.severity != "debug" && !stderr(diagnostic) => {
-                out.push_str(&diagnostic.prefix);
-                out.push_str(&diagnostic.message);
-            }
             Payload::Policy(policy) => policy::violation(policy, out),
             Payload::PolicyRemediation(remediation) => policy::remediation(remediation, out),
-            Payload::Unknown(_) => {
+            Payload::Unknown => {
                 let kind = if event.kind.is_empty() { "event" } else { &*event.kind };
                 out.push_str(&format!("? {kind}\n"));
             }
@@ -142,16 +140,11 @@ impl View for DiffView {
     fn end(&mut self, _: &mut String) {}
 }
 
-/// Whether Pulumi writes a message to its standard error.
-fn stderr(diagnostic: &Diagnostic<'_>) -> bool {
-    matches!(&*diagnostic.severity, "warning" | "error")
-}
-
 fn is_stack(step: &Step<'_>) -> bool {
     Urn::parse(&step.urn).is_some_and(|urn| urn.resource_type() == STACK_TYPE)
 }
 
-fn configuration(config: &[(std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)], out: &mut String) {
+fn configuration(config: &[(Cow<'_, str>, Cow<'_, str>)], out: &mut String) {
     out.push_str(&format!("{RESET}Configuration:{RESET}\n"));
     let mut config: Vec<_> = config.iter().collect();
     config.sort();

@@ -17,11 +17,13 @@ use super::strings::quote::shorten;
 
 mod archives;
 mod diffs;
+mod hidden;
 mod outputs;
 mod stack_preview;
 mod texts;
 mod values;
 
+pub(crate) use hidden::diff_with_hidden;
 pub(crate) use outputs::outputs;
 
 /// Levels of indentation that are shown; what lies deeper stands below them.

@@ -23,6 +23,9 @@ use rows::Rows;
 
 /// How many downloads and kinds of events without a name are remembered, so that each is told once.
 const REMEMBERED: usize = 10_000;
+/// Bytes of long lines that are printed whole; those that follow are cut. A message is repeated with each news about its resource.
+const LONG_LINES: usize = 64 << 20;
+const LONG: usize = 1 << 10;
 
 pub(super) struct ProgressView {
     options: DisplayOptions,
@@ -35,6 +38,7 @@ pub(super) struct ProgressView {
     outputs: String,
     summary: Option<Summary>,
     told: HashSet<Box<str>>,
+    long_lines: usize,
 }
 
 /// What is kept of the summary event.
@@ -55,6 +59,7 @@ impl ProgressView {
             outputs: String::new(),
             summary: None,
             told: HashSet::new(),
+            long_lines: 0,
         }
     }
 
@@ -87,7 +92,7 @@ impl ProgressView {
             return;
         }
         let row = self.rows.at(&diagnostic.urn);
-        self.rows.get(row).hear(diagnostic, shown.to_owned());
+        self.rows.get(row).hear(diagnostic, shown);
         self.line(row, out);
     }
 
@@ -108,10 +113,12 @@ impl ProgressView {
             return;
         }
         let row = self.rows.at(&step.urn);
+        // Printed again, the line would say what it said before: in a preview, of a component, of a resource that stays as it is. What
+        // a refresh found is news.
+        let refreshed = *self.rows.get(row).op() == OpType::Refresh;
+        let news = refreshed || (!self.preview && step.res().is_none_or(|state| state.custom && step.op != OpType::Same));
         self.rows.get(row).finish(step);
         self.stack_outputs(row, step);
-        // Printed again it would say what it said before: a preview, a component, a resource that stays as it is.
-        let news = !self.preview && step.res().is_none_or(|state| state.custom && step.op != OpType::Same);
         if news && self.is_shown(row, step) {
             self.line(row, out);
         }
@@ -138,8 +145,9 @@ impl ProgressView {
         match step.op {
             OpType::Read => {
                 let (kind, name) = Row::new(&step.urn).label(self.rows.moment(false, self.preview));
+                self.rows.learn(&step.urn);
                 let row = self.rows.at("");
-                self.rows.get(row).mention(format!("read {kind} {name}"));
+                self.rows.get(row).mention(&format!("read {kind} {name}"));
                 self.line(row, out);
                 true
             }
@@ -171,7 +179,14 @@ impl ProgressView {
 
     fn line(&mut self, row: usize, out: &mut String) {
         self.rows.get(row).shown = true;
-        self.say(&self.rows.line(row, self.rows.moment(false, self.preview)), out);
+        let mut line = self.rows.line(row, self.rows.moment(false, self.preview));
+        if line.len() > LONG {
+            self.long_lines += line.len();
+            if self.long_lines > LONG_LINES {
+                line = row::cut(&line, LONG);
+            }
+        }
+        self.say(&line, out);
     }
 
     /// Writes what is printed at once, with a line break.
@@ -230,7 +245,7 @@ impl View for ProgressView {
             | Payload::PolicyAnalyzeSummary(_)
             | Payload::PolicyRemediateSummary(_)
             | Payload::PolicyAnalyzeStackSummary(_) => {}
-            Payload::Unknown(_) => {
+            Payload::Unknown => {
                 if !event.kind.is_empty() && self.tell(&event.kind) {
                     self.say(&untagged(&event.kind), out);
                 }

@@ -5,4 +5,5 @@
 
 pub(super) mod decode;
 pub(super) mod edits;
+pub(super) mod functions;
 pub(super) mod quote;

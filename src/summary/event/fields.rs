@@ -66,10 +66,7 @@ impl<'a, 's> Fields<'a, 's> {
     }
 
     pub(super) fn text_at(&self, node: usize) -> Option<Cow<'a, str>> {
-        let raw = self.shallow.raw(node);
-        let inner = raw.strip_prefix('"')?.strip_suffix('"')?;
-        let text =
-            if memchr::memchr(b'\\', inner.as_bytes()).is_none() { Cow::Borrowed(inner) } else { self.shallow.string(node)? };
+        let text = self.shallow.plain(node).map(Cow::Borrowed).or_else(|| self.shallow.string(node))?;
         Some(self.masked(text))
     }
 
@@ -104,7 +101,9 @@ impl<'a, 's> Fields<'a, 's> {
         let Some(object) = self.object(name) else { return Vec::new() };
         object
             .iter()
-            .map(|(key, node)| (key, object.text_at(node).unwrap_or_else(|| object.masked(Cow::Borrowed(object.raw_at(node))))))
+            .map(|(key, node)| {
+                (key, object.text_at(node).unwrap_or_else(|| object.masked(Cow::Owned(tidy(object.raw_at(node))))))
+            })
             .collect()
     }
 
@@ -131,4 +130,10 @@ impl<'a, 's> Fields<'a, 's> {
         let strings = tape.items(Tape::ROOT).filter_map(|item| tape.text(item));
         Some(strings.map(|text| self.masked(Cow::Owned(text))).collect())
     }
+}
+
+/// JSON text with its keys in order and no spaces.
+fn tidy(raw: Raw<'_>) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(raw);
+    value.map_or_else(|_| raw.to_owned(), |value| value.to_string())
 }

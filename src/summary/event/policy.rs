@@ -13,7 +13,6 @@ pub(crate) struct Policy<'a> {
     /// Empty where the policy is about the stack.
     pub(crate) resource_urn: Cow<'a, str>,
     pub(crate) message: Cow<'a, str>,
-    pub(crate) color: Cow<'a, str>,
     pub(crate) name: Cow<'a, str>,
     pub(crate) pack: Cow<'a, str>,
     pub(crate) pack_version: Cow<'a, str>,
@@ -39,8 +38,6 @@ pub(crate) struct PolicyRemediation<'a> {
 /// The policies of a pack that something passed and failed.
 #[derive(Debug, Clone)]
 pub(crate) struct PolicySummary<'a> {
-    /// Empty where it is about the stack.
-    pub(crate) resource_urn: Cow<'a, str>,
     pub(crate) pack: Cow<'a, str>,
     pub(crate) pack_version: Cow<'a, str>,
     pub(crate) pack_version_tag: Cow<'a, str>,
@@ -53,7 +50,6 @@ impl<'a> Policy<'a> {
         Self {
             resource_urn: fields.text("resourceUrn"),
             message: fields.text("message"),
-            color: fields.text("color"),
             name: fields.text("policyName"),
             pack: fields.text("policyPackName"),
             pack_version: fields.text("policyPackVersion"),
@@ -81,7 +77,6 @@ impl<'a> PolicyRemediation<'a> {
 impl<'a> PolicySummary<'a> {
     pub(super) fn read(fields: Fields<'a, '_>) -> Self {
         Self {
-            resource_urn: fields.text("resourceUrn"),
             pack: fields.text("policyPackName"),
             pack_version: fields.text("policyPackVersion"),
             pack_version_tag: fields.text("policyPackVersionTag"),

@@ -28,10 +28,6 @@ pub(crate) struct Step<'a> {
     /// Provider reference `urn::id`, or empty.
     pub(crate) provider: Cow<'a, str>,
     pub(crate) planning: bool,
-    /// Of a failed step: the status that the provider left the resource in.
-    pub(crate) status: Option<i64>,
-    /// Of a failed step: steps so far.
-    pub(crate) steps: Option<i64>,
 }
 
 /// A resource before or after a step.
@@ -73,8 +69,6 @@ impl<'a> Step<'a> {
             logical: false,
             provider: Cow::Borrowed(""),
             planning: fields.flag("planning"),
-            status: fields.int("status"),
-            steps: fields.int("steps"),
         };
         let mut named = (false, false);
         for (key, node) in metadata.iter() {
@@ -110,11 +104,6 @@ impl<'a> Step<'a> {
     /// The resource that the step is about: as it becomes, or as it was where it goes.
     pub(crate) fn res(&self) -> Option<&State<'a>> {
         self.new.as_ref().or(self.old.as_ref())
-    }
-
-    /// Whether the resource is a provider that the engine made for itself.
-    pub(crate) fn is_default_provider(&self) -> bool {
-        is_default_provider(&self.urn)
     }
 }
 

@@ -181,7 +181,7 @@ pub(super) fn resource(fold: &Fold, row: &Row, over: bool) -> ResourceUpdate {
         status: status(fold, row, over),
         start_time,
         end_time,
-        duration_seconds: start_time.zip(end_time).map(|(start, end)| end.saturating_sub(start)),
+        duration_seconds: start_time.zip(end_time).map(|(start, end)| end.saturating_sub(start).max(0)),
         diff: changes.iter().map(|change| change.path.clone()).filter(|path| paths.insert(path.clone())).collect(),
         property_diff: changes.to_vec(),
         property_diff_omitted: more.map_or(0, |more| more.changes_omitted),

@@ -31,6 +31,7 @@ pub(super) struct Said {
     pub(super) seconds: f64,
     pub(super) maybe_corrupt: bool,
     pub(super) is_preview: bool,
+    digest: bool,
     result: Box<str>,
 }
 
@@ -84,6 +85,7 @@ impl Counts {
             seconds: event.duration_seconds,
             maybe_corrupt: event.maybe_corrupt,
             is_preview: event.is_preview,
+            digest: event.digest,
             result: event.result.as_ref().into(),
         });
     }
@@ -98,7 +100,7 @@ impl Counts {
         match &self.summary {
             Some(said) => {
                 let told = tidy(&said.changes);
-                let differs = told != steps;
+                let differs = !said.digest && told != steps;
                 (told, ChangesFrom::Summary, differs.then_some(steps))
             }
             None => (steps, ChangesFrom::Steps, None),

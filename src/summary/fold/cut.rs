@@ -18,7 +18,8 @@ pub(super) fn text(text: &str, most: usize) -> String {
     if text.len() <= most {
         return text.to_owned();
     }
-    format!("{} … [cut: {} bytes in all]", &text[..text.floor_char_boundary(most)], text.len())
+    let end = (0..=most).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    format!("{} … [cut: {} bytes in all]", &text[..end], text.len())
 }
 
 /// The value, or, of a huge one, a string with the beginning of its JSON text.

@@ -35,7 +35,7 @@ impl Messages {
         if diagnostic.urn.is_empty() {
             count(&mut self.of_update, &diagnostic.severity);
         }
-        let severity = self.counts.iter().find(|(word, _)| **word == *diagnostic.severity);
+        let severity = self.counts.iter().find(|(word, _)| **word == *diagnostic.severity).or(self.counts.last());
         if severity.is_some_and(|(_, count)| *count > MAX_ROWS) || self.bytes > MAX_BYTES {
             self.omitted += 1;
             return;

@@ -18,6 +18,9 @@ use super::reasons::Reason;
 /// Steps that are kept of one resource.
 pub(super) const MAX_STEPS: usize = 100;
 
+/// Different severities, and enforcement levels, that are told apart.
+const MAX_WORDS: usize = 30;
+
 /// Place of a row.
 pub(super) type RowId = u32;
 
@@ -90,8 +93,9 @@ pub(super) struct More {
     pub(super) enforcement: Vec<(Box<str>, u64)>,
 }
 
-/// Counts one more of a word.
+/// Counts one more of a word; of too many different ones the others as `…`.
 pub(super) fn count(words: &mut Vec<(Box<str>, u64)>, word: &str) {
+    let word = if words.len() < MAX_WORDS || words.iter().any(|(known, _)| **known == *word) { word } else { "…" };
     match words.iter_mut().find(|(known, _)| **known == *word) {
         Some((_, count)) => *count += 1,
         None => words.push((word.into(), 1)),
@@ -259,10 +263,6 @@ impl Rows {
 
     pub(super) fn find(&self, urn: &str) -> Option<RowId> {
         self.index.get(urn).copied()
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
     }
 
     /// Rows that events are about, in order of first mention.

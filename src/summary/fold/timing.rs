@@ -20,7 +20,7 @@ const SLOWEST: usize = 10;
 /// Steps that the chain may have.
 const MAX_CHAIN: usize = 10_000;
 
-/// What a step is called in the report: a refresh that found something stays a refresh.
+/// Steps of resources that stay as they are take no part.
 fn does_something(step: &StepState) -> bool {
     step.op != OpType::Same
 }
@@ -60,7 +60,7 @@ pub(super) fn span(row: &Row) -> (Option<i64>, Option<i64>) {
 /// Resources that took longest; those that took no whole second are not listed.
 pub(super) fn slowest(rows: &Rows) -> Vec<SlowResource> {
     let took = |row: &Row| match span(row) {
-        (Some(start), Some(end)) if row.custom && row.steps.iter().any(does_something) => end - start,
+        (Some(start), Some(end)) if row.custom && row.steps.iter().any(does_something) => end.saturating_sub(start),
         _ => 0,
     };
     let mut found: Vec<(i64, RowId)> =

@@ -26,6 +26,10 @@ impl Words {
         }
     }
 
+    pub(super) fn counts(&self) -> &BTreeMap<Box<str>, u64> {
+        &self.0
+    }
+
     pub(super) fn report(&self) -> BTreeMap<String, u64> {
         self.0.iter().map(|(word, count)| (word.to_string(), *count)).collect()
     }

@@ -19,12 +19,23 @@ pub(super) struct Section<'a> {
     pub(super) vital: bool,
     /// The short form of an item.
     pub(super) short: Box<dyn Fn(usize) -> String + 'a>,
+    /// Whether an item has longer forms.
+    pub(super) has_long: Box<dyn Fn(usize) -> bool + 'a>,
     /// The longer forms of an item, the longest first; `None` where there is none left.
     pub(super) long: Box<dyn Fn(usize, u32) -> Option<String> + 'a>,
 }
 
+impl Section<'_> {
+    fn longest(&self, at: usize) -> String {
+        (self.long)(at, 0).unwrap_or_else(|| (self.short)(at))
+    }
+}
+
 /// Room for the line that says how many items a section lacks.
 const MORE: usize = 64;
+/// With less room than this no longer form is tried, nor after so many in a row that did not fit.
+const LEAST: usize = 64;
+const MISSES: usize = 50;
 /// A section that is vital gets this part of the room before the others have had a turn; one long form gets an eighth of the room.
 const SHARE: usize = 3;
 const PIECE: usize = 8;
@@ -39,12 +50,11 @@ pub(super) struct Fitted {
 }
 
 impl Fitted {
-    pub(super) fn is_whole(&self) -> bool {
-        self.forms + self.items + self.sections == 0
-    }
-
     /// A line that says what is left out, of at most 128 bytes.
     pub(super) fn note(&self) -> String {
+        if self.forms + self.items + self.sections == 0 {
+            return String::new();
+        }
         let parts = [
             (self.forms, plural(self.forms, "detail")),
             (self.items, plural(self.items, "row")),
@@ -71,28 +81,47 @@ impl Filling<'_, '_> {
                 break;
             }
             *room -= item.len();
-            self.shown.push((item, false));
+            self.shown.push((item, !(self.section.has_long)(self.shown.len())));
         }
     }
 
     /// Puts longer forms in the place of shorter ones, each of at most so many bytes more.
     fn lengthen(&mut self, room: &mut usize, most: usize) {
+        let mut misses = 0;
         for (at, (text, is_whole)) in self.shown.iter_mut().enumerate().filter(|(_, (_, is_whole))| !is_whole) {
+            if *room < LEAST || misses > MISSES {
+                break;
+            }
+            misses += 1;
             for level in 0.. {
-                let Some(form) = (self.section.long)(at, level) else {
-                    *is_whole = level == 0;
-                    break;
-                };
+                let Some(form) = (self.section.long)(at, level) else { break };
                 let (more, fewer) = (form.len().saturating_sub(text.len()), text.len().saturating_sub(form.len()));
                 if more <= most.min(*room) {
                     *room = *room - more + fewer;
                     *text = form;
                     *is_whole = level == 0;
+                    misses = 0;
                     break;
                 }
             }
         }
     }
+}
+
+/// All of the sections; `None` where there is too little room.
+pub(super) fn whole(sections: &[Section<'_>], room: usize) -> Option<String> {
+    let mut out = String::new();
+    for section in sections.iter().filter(|section| section.count > 0) {
+        push(&section.open, &mut out);
+        for at in 0..section.count {
+            push(&section.longest(at), &mut out);
+            if out.len() > room {
+                return None;
+            }
+        }
+        push(section.close, &mut out);
+    }
+    (out.len() <= room).then_some(out)
 }
 
 /// As much of the sections as there is room for.
@@ -117,6 +146,14 @@ pub(super) fn fit(sections: &[Section<'_>], room: usize) -> Fitted {
         filling.lengthen(&mut part, piece);
         left -= share - part;
     }
+    // First each its part, so that no section starves, then whatever there is.
+    let sections = open.len();
+    for (at, filling) in open.iter_mut().enumerate() {
+        let share = left / (sections - at);
+        let mut part = share;
+        filling.take_items(&mut part);
+        left -= share - part;
+    }
     for filling in &mut open {
         filling.take_items(&mut left);
         if filling.shown.len() == filling.section.count {
@@ -130,19 +167,24 @@ pub(super) fn fit(sections: &[Section<'_>], room: usize) -> Fitted {
     }
     for filling in &open {
         let section = filling.section;
-        fitted.text.push_str(&section.open);
+        push(&section.open, &mut fitted.text);
         for (text, is_whole) in &filling.shown {
-            fitted.text.push_str(text);
+            push(text, &mut fitted.text);
             fitted.forms += u64::from(!is_whole);
         }
         let lacking = section.count - filling.shown.len();
         if lacking > 0 {
             fitted.items += lacking as u64;
-            fitted.text.push_str(&format!("\n_… and {} more_\n", plural(lacking as u64, section.unit)));
+            fitted.text.push_str(&format!("\n_… and {}_\n", plural(lacking as u64, &format!("more {}", section.unit))));
         }
-        fitted.text.push_str(section.close);
+        push(section.close, &mut fitted.text);
     }
     fitted
+}
+
+/// Appends a block; one empty line between two is enough.
+fn push(block: &str, out: &mut String) {
+    out.push_str(if out.ends_with("\n\n") { block.strip_prefix('\n').unwrap_or(block) } else { block });
 }
 
 #[cfg(test)]
@@ -157,6 +199,7 @@ mod tests {
             count,
             vital,
             short: Box::new(|at| format!("{at}\n")),
+            has_long: Box::new(|_| true),
             long: Box::new(|at, level| (level < 3).then(|| format!("{at}: {}\n", "x".repeat(200 >> level)))),
         }
     }
@@ -164,13 +207,13 @@ mod tests {
     #[test]
     fn any_room_is_enough() {
         let sections = [section("a", true, 3), section("b", false, 400), section("c", false, 0)];
-        let whole = fit(&sections, 1 << 20);
-        assert!(whole.is_whole() && !whole.text.contains("<c>"));
+        let all = whole(&sections, 1 << 20).unwrap();
+        assert!(!all.contains("<c>") && whole(&sections, all.len() - 1).is_none());
         for room in 0..3000 {
             let fitted = fit(&sections, room);
             assert!(fitted.text.len() <= room, "{} > {room}", fitted.text.len());
             assert_eq!(fitted.text.matches("</>").count(), fitted.text.matches('<').count() / 2);
-            assert!(!fitted.is_whole() && fitted.note().len() <= super::super::NOTE);
+            assert!(!fitted.note().is_empty() && fitted.note().len() <= super::super::NOTE);
         }
     }
 
@@ -181,7 +224,7 @@ mod tests {
         assert!(text.contains("<a>\n0: x") && text.ends_with("98\n99\n</>\n"), "{text}");
         let text = fit(&sections, 300).text;
         assert!(text.contains("<a>\n0\n1\n2\n</>") && text.contains(" more rows_"), "{text}");
-        let text = fit(&[section("a", true, 2), section("b", false, 1000)], 1000).text;
+        let text = fit(&[section("a", true, 2), section("b", false, 9999)], 3000).text;
         assert!(text.contains("0: x"), "{text}");
     }
 }

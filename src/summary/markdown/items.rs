@@ -7,8 +7,7 @@ use std::fmt::Write;
 
 use super::super::outline::{self, Kind};
 use super::super::report::{PolicyViolation, ResourcePropertyChange, ResourceUpdate};
-use crate::model::print::{code, cut, fenced, first, inline, inline_within, plural, tame_lines};
-use crate::model::update::OpType;
+use crate::model::print::{code, cut, excerpt, fenced, inline, inline_within, plural};
 
 /// Longest type and name, in characters.
 const NAME: usize = 120;
@@ -36,8 +35,8 @@ fn head(row: &ResourceUpdate, kind: Kind) -> String {
     if kind.is_unfinished() {
         let _ = write!(out, " {}", inline(&cut(&outline::state(row, kind), NAME)));
     }
-    if row.retain_on_delete && matches!(row.op, OpType::Delete | OpType::Replace) {
-        out.push_str(" (the old object is kept)");
+    if let Some(remark) = outline::remark(row) {
+        let _ = write!(out, " ({remark})");
     }
     out
 }
@@ -46,9 +45,9 @@ fn because(row: &ResourceUpdate, at: usize) -> String {
     inline(&cut(&outline::because(&row.replace_reasons[at]), 2 * LINE))
 }
 
-/// `- <code>~</code> … (<code>~tags</code>, 3 more), because …`
-pub(super) fn row(row: &ResourceUpdate, kind: Kind) -> String {
-    let mut out = format!("- {}", head(row, kind));
+/// `<code>~</code> … (<code>~tags</code>, 3 more), because …`
+fn line(row: &ResourceUpdate, kind: Kind) -> String {
+    let mut out = head(row, kind);
     let properties = outline::properties(row);
     let total = properties.len() + row.property_diff_omitted as usize;
     let mut shown: Vec<String> =
@@ -62,11 +61,15 @@ pub(super) fn row(row: &ResourceUpdate, kind: Kind) -> String {
     if !row.replace_reasons.is_empty() {
         let _ = write!(out, ", {}", because(row, 0));
         if row.replace_reasons.len() > 1 {
-            let _ = write!(out, " and {} more", plural(row.replace_reasons.len() as u64 - 1, "reason"));
+            let _ = write!(out, " and for {}", plural(row.replace_reasons.len() as u64 - 1, "more reason"));
         }
     }
-    out.push('\n');
     out
+}
+
+/// A point of a list.
+pub(super) fn row(row: &ResourceUpdate, kind: Kind) -> String {
+    format!("- {}\n", line(row, kind))
 }
 
 /// A fold with reasons and properties: fewer of them at each level.
@@ -76,11 +79,12 @@ pub(super) fn row_in_full(row: &ResourceUpdate, kind: Kind, level: u32) -> Optio
     if most == 0 {
         return None;
     }
-    let mut out = format!("\n<details><summary>{}</summary>\n\n", head(row, kind));
-    for at in 0..row.replace_reasons.len().min(MANY.checked_shr(level).unwrap_or(0)) {
+    let mut out = format!("\n<details><summary>{}</summary>\n\n", line(row, kind));
+    let reasons = row.replace_reasons.len();
+    for at in 1..reasons.min(MANY.checked_shr(level).unwrap_or(0)) {
         let _ = writeln!(out, "- {}", because(row, at));
     }
-    if !row.replace_reasons.is_empty() {
+    if reasons > 1 {
         out.push('\n');
     }
     let mut changes: Vec<&ResourcePropertyChange> = row.property_diff.iter().collect();
@@ -123,8 +127,7 @@ fn property(change: &ResourcePropertyChange) -> Vec<String> {
 
 /// A message as a point of a list, by its first line.
 pub(super) fn message(head: &str, text: &str) -> String {
-    let line = tame_lines(first(text, MESSAGE)).into_iter().find(|line| !line.is_empty()).unwrap_or_default();
-    let line = inline_within(&line, 2 * LINE);
+    let line = inline_within(text.trim().lines().next().unwrap_or_default().trim(), 2 * LINE);
     let gap = if head.is_empty() || line.is_empty() { "" } else { ": " };
     format!("- {head}{gap}{line}\n")
 }
@@ -132,18 +135,9 @@ pub(super) fn message(head: &str, text: &str) -> String {
 /// A message in a fence: less of it at each level.
 pub(super) fn message_in_full(head: &str, text: &str, level: u32) -> Option<String> {
     let most = MESSAGE.checked_shr(level).filter(|most| *most >= LINE)?;
-    let (mut left, mut lines) = (most, Vec::new());
-    let all = tame_lines(first(text, 1_000_000));
-    for line in &all {
-        if left < 2 {
-            break;
-        }
-        lines.push(cut(line, left.min(most / 2)));
-        left = left.saturating_sub(line.len() + 1);
-    }
-    if lines.len() < all.len() {
-        let more = all.len() - lines.len();
-        lines.push(format!("… {more} more {}", if more == 1 { "line" } else { "lines" }));
+    let (mut lines, more) = excerpt(text, usize::MAX, most / 2, most);
+    if more > 0 {
+        lines.push(format!("… {}", plural(more as u64, "more line")));
     }
     let head = if head.is_empty() { String::new() } else { format!("\n{head}\n") };
     Some(format!("{head}\n{}\n\n", fenced("", &lines)))

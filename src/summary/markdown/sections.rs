@@ -62,6 +62,7 @@ fn messages<'a>(title: &str, unit: &'static str, vital: bool, messages: Vec<Mess
         count,
         vital,
         short: Box::new(move |at| items::message(&short_heads[at], short_texts[at])),
+        has_long: Box::new(|_| true),
         long: Box::new(move |at, level| items::message_in_full(&heads[at], texts[at], level)),
     }
 }
@@ -69,7 +70,7 @@ fn messages<'a>(title: &str, unit: &'static str, vital: bool, messages: Vec<Mess
 fn rows<'a>(kind: Kind, rows: Vec<&'a super::super::report::ResourceUpdate>, is_preview: bool) -> Section<'a> {
     let vital = kind.is_unfinished() || matches!(kind, Kind::Replaced | Kind::Deleted);
     let (open, close) = frame(kind.title(is_preview), rows.len(), !vital && rows.len() > OPEN);
-    let (count, short) = (rows.len(), rows.clone());
+    let (count, short, some) = (rows.len(), rows.clone(), rows.clone());
     Section {
         open,
         close,
@@ -77,6 +78,7 @@ fn rows<'a>(kind: Kind, rows: Vec<&'a super::super::report::ResourceUpdate>, is_
         count,
         vital,
         short: Box::new(move |at| items::row(short[at], kind)),
+        has_long: Box::new(move |at| !some[at].property_diff.is_empty()),
         long: Box::new(move |at, level| items::row_in_full(rows[at], kind, level)),
     }
 }
@@ -101,6 +103,7 @@ fn policies(summary: &LogSummary) -> Vec<Section<'_>> {
         count: violations.len(),
         vital: true,
         short: Box::new(|at| items::message(&items::violation(&violations[at]), &violations[at].message)),
+        has_long: Box::new(|_| true),
         long: Box::new(|at, level| items::message_in_full(&items::violation(&violations[at]), &violations[at].message, level)),
     };
     let mended = outline::remediations(summary);
@@ -112,6 +115,7 @@ fn policies(summary: &LogSummary) -> Vec<Section<'_>> {
         count: mended.len(),
         vital: false,
         short: Box::new(move |at| format!("- {} mended {}\n", code(&cut(mended[at].0, NAME)), plural(mended[at].1, "resource"))),
+        has_long: Box::new(|_| false),
         long: Box::new(|_, _| None),
     };
     let well = Section {
@@ -121,6 +125,7 @@ fn policies(summary: &LogSummary) -> Vec<Section<'_>> {
         count: usize::from(violations.is_empty() && !ran.is_empty()),
         vital: false,
         short: Box::new(move |_| format!("\n{}No violations.\n", ran.replace("\n\n", ". "))),
+        has_long: Box::new(|_| false),
         long: Box::new(|_, _| None),
     };
     vec![violated, well, remediations]
@@ -136,21 +141,21 @@ fn outputs(summary: &LogSummary) -> Section<'_> {
         count: changes.len(),
         vital: false,
         short: Box::new(|at| items::output(&changes[at])),
+        has_long: Box::new(|_| false),
         long: Box::new(|_, _| None),
     }
 }
 
 fn slowest(summary: &LogSummary) -> Section<'_> {
-    let slow: Vec<_> = summary.slowest.iter().filter(|row| row.duration_seconds > 0).collect();
+    let slow = outline::slowest(summary);
     let mut open = "\n<details><summary>Slowest</summary>\n\n".to_owned();
-    let path = &summary.critical_path;
-    if path.len() > 1 {
+    let path = outline::critical_path(summary);
+    if !path.is_empty() {
         let skipped = path.len().saturating_sub(PATH);
         let start = (skipped > 0).then(|| format!("… {}", plural(skipped as u64, "step")));
-        let steps = path[skipped..].iter().map(|step| {
-            let time = outline::seconds(step.end_time.saturating_sub(step.start_time));
-            format!("{} {time}", code(&cut(outline::label(&step.urn).1, NAME)))
-        });
+        let steps = path[skipped..]
+            .iter()
+            .map(|(urn, seconds)| format!("{} {}", code(&cut(outline::label(urn).1, NAME)), outline::seconds(*seconds)));
         let steps: Vec<String> = start.into_iter().chain(steps).collect();
         open.push_str(&format!("Critical path: {}\n\n", steps.join(" → ")));
     }
@@ -159,11 +164,12 @@ fn slowest(summary: &LogSummary) -> Section<'_> {
         open,
         close: "\n</details>\n",
         unit: "resource",
-        count: if slow.len() > 1 { slow.len() } else { 0 },
+        count: slow.len(),
         vital: false,
         short: Box::new(move |at| {
             format!("| {} | {} |\n", outline::seconds(slow[at].duration_seconds), items::label(&slow[at].urn))
         }),
+        has_long: Box::new(|_| false),
         long: Box::new(|_, _| None),
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn changes(step: &Step<'_>, refresh: bool) -> Vec<ResourcePropertyCha
     let diff = diff.map(|diff| if compared.restricted { restrict(diff, step) } else { diff });
     let mut leaves = Leaves::new(PathSet::parse(&step.keys));
     leaves.add(diff.as_ref());
-    for (path, _) in hidden {
+    for path in hidden.places() {
         let kind = compared.kind(&path);
         leaves.hide(path, kind);
     }
@@ -46,7 +46,7 @@ fn described(detailed: &DetailedDiff, step: &Step<'_>) -> Vec<ResourcePropertyCh
     let mut leaves = Leaves::new(if replacing.top().is_empty() { PathSet::parse(&step.keys) } else { replacing });
     leaves.add(diff.as_ref());
     let kinds: BTreeMap<_, _> = detailed.entries.iter().map(|entry| (&entry.path, entry.kind)).collect();
-    for path in hidden.into_iter().map(|(place, _)| place).collect::<BTreeSet<_>>() {
+    for path in hidden.places() {
         let kind = kinds.get(&path).copied().unwrap_or(DetailedKind::Update);
         leaves.hide(path, kind);
     }
@@ -59,21 +59,6 @@ pub(crate) fn changes_between(before: Option<Raw<'_>>, after: Option<Raw<'_>>) -
     let mut leaves = Leaves::new(PathSet::default());
     leaves.add(diff_objects(&before, &after).as_ref());
     leaves.finish()
-}
-
-/// The top-level keys that differ between the states of a step, sorted, whatever it says of them in `diffs`.
-pub(crate) fn top_level_keys(step: &Step<'_>, refresh: bool) -> Vec<String> {
-    let refresh = refresh || step.op == OpType::Refresh;
-    let keys: BTreeSet<String> = match DetailedDiff::read(step, refresh) {
-        Some(detailed) => detailed.entries.iter().filter_map(|entry| first_key(&entry.path)).map(str::to_owned).collect(),
-        None => {
-            let Some(compared) = Compared::of(step, refresh) else { return Vec::new() };
-            let Some(diff) = diff_objects(&compared.old, &compared.new) else { return Vec::new() };
-            let keys = diff.adds.into_keys().chain(diff.deletes.into_keys()).chain(diff.updates.into_keys());
-            keys.map(|key| key.into_owned()).collect()
-        }
-    };
-    keys.into_iter().collect()
 }
 
 /// The values of a step that are compared where the provider did not describe the difference.

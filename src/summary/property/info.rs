@@ -43,7 +43,7 @@ pub(crate) fn info_diff(step: &Step<'_>, refresh: bool) -> Option<InfoDiff> {
 }
 
 /// What differs at the top, whatever the step says of it.
-fn differing<'s>(step: &Step<'s>, refresh: bool) -> Option<InfoDiff> {
+pub(super) fn differing<'s>(step: &Step<'s>, refresh: bool) -> Option<InfoDiff> {
     if let Some(detailed) = DetailedDiff::read(step, refresh) {
         return detailed.translate().0.as_ref().map(keys);
     }

@@ -121,7 +121,7 @@ impl Place<'_> {
         }
         let mut left = None;
         if let Some(room) = self.room {
-            left = room.checked_sub(cost(change, length(&self.steps) + step_length(&step)));
+            left = room.checked_sub(cost(change, self.steps.iter().chain([&step]).map(PathStep::weight).sum()));
             if left.is_none() {
                 return self.leaf(step, Some(change.old), Some(change.new), replacing);
             }
@@ -162,17 +162,6 @@ impl Place<'_> {
         };
         self.found.push((PropertyPath(self.steps.clone()), change));
         self.steps.pop();
-    }
-}
-
-fn length(steps: &[PathStep]) -> usize {
-    steps.iter().map(step_length).sum()
-}
-
-fn step_length(step: &PathStep) -> usize {
-    match step {
-        PathStep::Key(key) => key.len() + 4,
-        PathStep::Index(_) => 8,
     }
 }
 

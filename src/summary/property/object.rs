@@ -6,8 +6,9 @@
 //! (pulumi-semantics section 4.1).
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::hidden::Hidden;
 use super::path::{PathStep, PropertyPath};
 use super::path_set::{PathSet, PathsHere};
 use super::value::{Object, Value};
@@ -36,7 +37,7 @@ pub(crate) struct ArrayDiff<'v> {
 pub(crate) struct ValueDiff<'v> {
     pub(crate) old: &'v Value,
     pub(crate) new: &'v Value,
-    pub(crate) array: Option<ArrayDiff<'v>>,
+    pub(crate) array: Option<Box<ArrayDiff<'v>>>,
     pub(crate) object: Option<ObjectDiff<'v>>,
 }
 
@@ -63,7 +64,7 @@ impl<'v> ValueDiff<'v> {
     /// Whether it goes into the values and finds nothing there.
     pub(super) fn is_hollow(&self) -> bool {
         (self.array.is_some() || self.object.is_some())
-            && self.array.as_ref().is_none_or(ArrayDiff::is_empty)
+            && self.array.as_ref().is_none_or(|diff| diff.is_empty())
             && self.object.as_ref().is_none_or(ObjectDiff::is_empty)
     }
 }
@@ -79,7 +80,7 @@ pub(super) fn diff_values_at<'v>(
     new: &'v Value,
     path: &[PathStep],
     hide: &PathsHere<'_>,
-    hidden: &mut Vec<HiddenPlace>,
+    hidden: &mut Hidden,
 ) -> Option<ValueDiff<'v>> {
     let mut walk = Walk { path: path.to_vec(), hidden: std::mem::take(hidden) };
     let diff = walk.values(old, new, hide.clone());
@@ -92,17 +93,14 @@ pub(crate) fn diff_values<'v>(old: &'v Value, new: &'v Value) -> Option<ValueDif
     Walk::default().values(old, new, PathsHere::none())
 }
 
-/// A place at which something is hidden, and the path of `hideDiffs` that hides it.
-pub(super) type HiddenPlace = (PropertyPath, PropertyPath);
-
 /// As [`diff_objects`], without what lies under the hidden paths; with those of them, in order, under which something was left out.
 pub(crate) fn diff_objects_hiding<'v>(
     old: &'v Object,
     new: &'v Object,
     hide: &[Cow<'_, str>],
 ) -> (Option<ObjectDiff<'v>>, Vec<PropertyPath>) {
-    let (diff, places) = diff_objects_telling(old, new, hide);
-    (diff, hiding(places))
+    let (diff, hidden) = diff_objects_telling(old, new, hide);
+    (diff, hidden.paths())
 }
 
 /// As [`diff_objects_hiding`], with the hidden places.
@@ -110,17 +108,11 @@ pub(super) fn diff_objects_telling<'v>(
     old: &'v Object,
     new: &'v Object,
     hide: &[Cow<'_, str>],
-) -> (Option<ObjectDiff<'v>>, Vec<HiddenPlace>) {
+) -> (Option<ObjectDiff<'v>>, Hidden) {
     let hidden = PathSet::parse(hide);
     let mut walk = Walk::default();
     let diff = walk.objects(old, new, hidden.top());
     (diff, walk.hidden)
-}
-
-/// The paths that hide the places, each once and in order.
-pub(super) fn hiding(places: Vec<HiddenPlace>) -> Vec<PropertyPath> {
-    let paths: BTreeSet<PropertyPath> = places.into_iter().map(|(_, path)| path).collect();
-    paths.into_iter().collect()
 }
 
 /// What the comparison of two members or elements says.
@@ -135,7 +127,7 @@ enum Step<'v> {
 struct Walk {
     /// Where the walk stands; only kept below paths that lead to hidden ones.
     path: Vec<PathStep>,
-    hidden: Vec<HiddenPlace>,
+    hidden: Hidden,
 }
 
 impl Walk {
@@ -198,7 +190,7 @@ impl Walk {
         if hide.is_empty() {
             return self.values(old, new, PathsHere::none()).map_or(Step::Same, Step::Differs);
         }
-        let before = self.hidden.len();
+        let before = self.hidden.count();
         let diff = if let Some(path) = hide.covering() {
             if self.values(old, new, PathsHere::none()).is_some() {
                 self.hide(step(), path);
@@ -212,7 +204,7 @@ impl Walk {
         };
         match diff {
             Some(diff) => Step::Differs(diff),
-            None if self.hidden.len() > before => Step::Hidden,
+            None if self.hidden.count() > before => Step::Hidden,
             None => Step::Same,
         }
     }
@@ -220,7 +212,7 @@ impl Walk {
     fn values<'v>(&mut self, old: &'v Value, new: &'v Value, hide: PathsHere<'_>) -> Option<ValueDiff<'v>> {
         let mut diff = ValueDiff::whole(old, new);
         match (old, new) {
-            (Value::Array(before), Value::Array(after)) => diff.array = Some(self.arrays(before, after, hide)?),
+            (Value::Array(before), Value::Array(after)) => diff.array = Some(Box::new(self.arrays(before, after, hide)?)),
             (Value::Object(before), Value::Object(after)) => diff.object = Some(self.objects(before, after, hide)?),
             _ if old == new => return None,
             _ => {}
@@ -229,9 +221,7 @@ impl Walk {
     }
 
     fn hide(&mut self, last: PathStep, path: &PropertyPath) {
-        let mut steps = self.path.clone();
-        steps.push(last);
-        self.hidden.push((PropertyPath(steps), path.clone()));
+        self.hidden.add(&self.path, Some(last), path);
     }
 }
 

@@ -98,12 +98,26 @@ mod tests {
 
     #[test]
     fn covered_places() {
-        let set = PathSet::parse(&["a.b".into(), "c[*].d".into(), "e[".into(), "".into()]);
-        let covered = |path: &str| set.covered(&PropertyPath::parse(path).unwrap().0).map(|(steps, path)| (steps, path.text()));
-        assert_eq!(
-            [covered("a.b.x"), covered("c[3].d"), covered("a"), covered("e"), covered("c.x")],
-            [Some((2, "a.b".to_owned())), Some((3, "c[\"*\"].d".to_owned())), None, None, None]
-        );
-        assert!(PathSet::parse(&["".into()]).top().is_empty());
+        let covered = |pattern: &str, path: &str| {
+            let set = PathSet::parse(&[pattern.into()]);
+            set.covered(&PropertyPath::parse(path).unwrap().0).map(|(steps, path)| {
+                assert_eq!(path, &PropertyPath::parse(pattern).unwrap());
+                steps
+            })
+        };
+        for (pattern, path, steps) in [
+            ("a", "a", 1),
+            ("a", "a.b", 1),
+            ("a[*].b", "a[1].b.c", 3),
+            ("*", "a", 1),
+            ("a[\"*\"]", "a.x", 2),
+            ("a.b", "a[\"b\"]", 2),
+        ] {
+            assert_eq!(covered(pattern, path), Some(steps), "{pattern} {path}");
+        }
+        for (pattern, path) in [("a.b", "a"), ("a", "ab"), ("a[1]", "a[2]"), ("a[1]", "a[\"1\"]"), ("a[1]", "a[*]")] {
+            assert_eq!(covered(pattern, path), None, "{pattern} {path}");
+        }
+        assert!(PathSet::parse(&["".into(), "e[".into()]).top().is_empty());
     }
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::changes::top_level_keys;
-use super::info::{InfoDiff, info_diff};
+use super::info::{InfoDiff, differing, info_diff};
 use super::path::{PathStep, PropertyPath};
 use crate::summary::event::{Event, Payload};
 use crate::wire::shallow::Scratch;
@@ -62,7 +61,8 @@ fn changed_keys_are_those_that_the_log_names() {
                 .collect();
             compared += 1;
             described += usize::from(step.detailed_diff.is_some());
-            let keys: BTreeSet<String> = top_level_keys(step, false).into_iter().collect();
+            let InfoDiff { adds, deletes, updates } = differing(step, false).unwrap_or_default();
+            let keys: BTreeSet<String> = adds.into_iter().chain(deletes).chain(updates).collect();
             if keys != named {
                 wrong.push(format!("{}: {} {keys:?} {named:?}", folder.display(), step.urn));
             }

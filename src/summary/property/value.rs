@@ -19,9 +19,8 @@ pub(crate) const MAX_NESTING: usize = 200;
 
 /// What marks the encoded values.
 pub(super) mod signature {
-    pub(crate) const ASSET: &str = "c44067f5952c0a294b673a41bacd8c17";
-    pub(crate) const ARCHIVE: &str = "0def7320c3a5731c473e5ecbe6d01bc7";
-    pub(crate) const RESOURCE: &str = "5cf8f73096256a8f31e491e813e4eb8e";
+    pub(crate) use crate::model::value::{ARCHIVE, ASSET, RESOURCE};
+
     pub(crate) const FLOAT: &str = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
     pub(crate) const BYTES: &str = "803fd3297a5875dc03ca845dda5d2a98";
 }
@@ -116,10 +115,6 @@ impl Value {
 
     pub(crate) fn is_null(&self) -> bool {
         matches!(self, Self::Null)
-    }
-
-    pub(crate) fn is_secret(&self) -> bool {
-        matches!(self, Self::Secret(_))
     }
 
     /// Whether a secret stands anywhere in it.
@@ -286,7 +281,7 @@ mod tests {
         assert!(!same(SECRET, "\"[secret]\""));
         let inside = serde_json::to_string(&other).unwrap();
         let value = Value::parse(&inside);
-        assert!(value.is_secret() && !format!("{value:?}").contains("ciphertext"));
+        assert!(value.holds_secret() && !format!("{value:?}").contains("ciphertext"));
         assert!(!same(&inside, &inside.replace("v1", "v2")), "a masked string still differs");
         assert!(Value::parse(&format!("[{{\"a\":{SECRET}}}]")).holds_secret());
     }

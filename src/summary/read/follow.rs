@@ -26,7 +26,7 @@ pub(super) struct Fault {
 }
 
 /// A line inside a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct LineStart {
     /// Bytes from the start of the value.
     pub(super) at: usize,
@@ -239,12 +239,6 @@ impl Follower {
             Expect::CommaOrClose if self.inside_object() => "this is no JSON: `,` or `}` was expected",
             Expect::CommaOrClose => "this is no JSON: `,` or `]` was expected",
         }
-    }
-}
-
-impl Default for LineStart {
-    fn default() -> Self {
-        Self { at: 0, lines: 0 }
     }
 }
 

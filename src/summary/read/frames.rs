@@ -10,14 +10,15 @@
 
 use super::Place;
 use super::follow::{Fault, Fed, Follower};
-use super::noise;
 use super::shape::{Outlet, Trouble};
 use crate::error::{ErrorCode, Result};
-use crate::wire::MAX_DEPTH;
 
+mod damage;
 mod ends;
+mod list;
 
 use ends::LineEnds;
+use list::Listing;
 
 const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 /// Space for a cut value that is kept for the next one.
@@ -35,16 +36,6 @@ enum State {
     /// In a piece that begins no value, up to the end of the line. A silent one belongs to a problem that was reported; one that comes `behind`
     /// a problem does so too if it only closes brackets.
     Noise { silent: bool, behind: bool },
-}
-
-/// What may come in the innermost list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Listing {
-    ValueOrClose,
-    Value,
-    CommaOrClose,
-    /// Behind damage.
-    Anything,
 }
 
 pub(super) struct Frames {
@@ -143,7 +134,7 @@ impl Frames {
                 }
             }
         }
-        if self.lists > 0 && open {
+        if self.lists > 0 && open && self.listing != Listing::Anything {
             let fault = Fault { code: ErrorCode::Truncated, message: "the log ends in the middle of a list" };
             self.report(fault, self.here, out)?;
         }
@@ -234,52 +225,6 @@ impl Frames {
         at + 1
     }
 
-    fn open_list(&mut self, at: usize, out: &mut Outlet<'_>) -> Result<usize> {
-        if self.lists == 0 {
-            self.fruitful = false;
-        } else {
-            self.expect_value(out)?;
-        }
-        if self.lists >= MAX_DEPTH {
-            let fault = Fault { code: ErrorCode::TooDeep, message: "lists nest too deep for an event log" };
-            self.report(fault, self.here, out)?;
-        } else {
-            self.lists += 1;
-        }
-        self.listing = Listing::ValueOrClose;
-        self.column = None;
-        Ok(self.step(at))
-    }
-
-    fn separator(&mut self, byte: u8, at: usize, out: &mut Outlet<'_>) -> Result<usize> {
-        let wrong = match (byte, self.listing) {
-            (b',', Listing::ValueOrClose | Listing::Value) => Some("this is no JSON: a value was expected before `,`"),
-            (b']', Listing::Value) => Some("this is no JSON: a value was expected before `]`"),
-            _ => None,
-        };
-        if let Some(message) = wrong {
-            self.report(Fault { code: ErrorCode::NotJson, message }, self.here, out)?;
-        }
-        if byte == b',' {
-            self.listing = Listing::Value;
-        } else {
-            self.lists -= 1;
-            self.listing = Listing::CommaOrClose;
-        }
-        self.column = None;
-        Ok(self.step(at))
-    }
-
-    /// A value or list begins in a list.
-    fn expect_value(&mut self, out: &mut Outlet<'_>) -> Result<()> {
-        if self.listing == Listing::CommaOrClose {
-            let fault = Fault { code: ErrorCode::NotJson, message: "this is no JSON: `,` or `]` was expected" };
-            self.report(fault, self.here, out)?;
-        }
-        self.listing = Listing::CommaOrClose;
-        Ok(())
-    }
-
     fn value(&mut self, rest: &[u8], doubtful: bool, out: &mut Outlet<'_>) -> Result<usize> {
         let fed = self.follower.feed(rest);
         let used = match fed {
@@ -336,77 +281,6 @@ impl Frames {
         } else {
             self.troubled = Some(self.here.line);
         }
-    }
-
-    /// The value that was followed is none. `more` is what came of it in this part.
-    fn damaged(&mut self, more: &[u8], fault: Fault, out: &mut Outlet<'_>) -> Result<()> {
-        let State::Value { doubtful } = self.state else { return Ok(()) };
-        self.state = State::Passing;
-        self.damaged = true;
-        self.lost = Some(if doubtful { self.lost.unwrap_or(0) } else { self.follower.indent() });
-        self.listing = Listing::Anything;
-        let restart = self.follower.restart().filter(|restart| {
-            let length = (self.held.len() + more.len() - restart.at) as u64;
-            self.read_again + length <= (1 << 20) + 8 * self.here.offset
-        });
-        let end = self.here;
-        if let Some(restart) = restart {
-            self.held.extend_from_slice(more);
-            let bytes = self.held.split_off(restart.at);
-            self.read_again += bytes.len() as u64;
-            self.here = Place { offset: self.start.offset + restart.at as u64, line: self.start.line + restart.lines };
-            self.state = State::Between;
-            self.column = Some(0);
-            self.mixed = None;
-            self.again.push((bytes, 0));
-        }
-        self.release();
-        if doubtful {
-            return Ok(());
-        }
-        self.troubled = Some(end.line);
-        out.report(Trouble { fault, place: self.start, exact: end.offset })
-    }
-
-    fn begin_noise(&mut self) {
-        let begun = std::mem::take(&mut self.mark);
-        self.start = Place { offset: self.here.offset - begun as u64, line: self.here.line };
-        self.held.clear();
-        self.held.extend_from_slice(&MARK[..begun]);
-        let indented = self.column.is_some_and(|column| column > 0);
-        let silent = self.troubled == Some(self.here.line) || self.lost.is_some() && indented;
-        self.state = State::Noise { silent, behind: self.lost.is_some() };
-        self.lost = self.lost.or(Some(self.column.unwrap_or(0)));
-        self.column = None;
-        if self.lists > 0 {
-            self.listing = Listing::Anything;
-            if !self.fruitful && !self.damaged {
-                // No list of events, but words in brackets.
-                self.lists = 0;
-            }
-        }
-    }
-
-    fn noise(&mut self, part: &[u8], at: usize, ends: &mut LineEnds<'_>, out: &mut Outlet<'_>) -> Result<usize> {
-        let end = ends.after(at);
-        let to = end.unwrap_or(part.len());
-        let room = (noise::SAMPLE + 1).saturating_sub(self.held.len()).min(to - at);
-        self.held.extend_from_slice(&part[at..at + room]);
-        self.here.offset += (to - at) as u64;
-        if end.is_some() {
-            self.end_noise(out)?;
-        }
-        Ok(to)
-    }
-
-    fn end_noise(&mut self, out: &mut Outlet<'_>) -> Result<()> {
-        let State::Noise { silent, behind } = self.state else { return Ok(()) };
-        self.state = State::Between;
-        let cut = self.held.len() > noise::SAMPLE;
-        let closing = behind && self.held.iter().all(|byte| matches!(byte, b'}' | b']' | b',' | b' ' | b'\r'));
-        let fault = noise::fault(&self.held[..self.held.len().min(noise::SAMPLE)], cut);
-        self.release();
-        if silent || closing { Ok(()) } else { self.report(fault, self.start, out) }
     }
 
     fn report(&mut self, fault: Fault, place: Place, out: &mut Outlet<'_>) -> Result<()> {

@@ -127,7 +127,7 @@ fn noise_is_reported_with_its_place_and_passed_over() {
         (b"[{\"type\":\"cancelEvent\"}{}]", ErrorCode::NotJson, 23),
         (b"[,]", ErrorCode::NotJson, 1),
         (b"[", ErrorCode::Truncated, 1),
-        (b"\n{\"type\" 1}\n", ErrorCode::NotJson, 10),
+        (b"\n{\"type\" 1}\n", ErrorCode::NotJson, 9),
         (b"{\"type\":\"\\x\"}\n", ErrorCode::NotJson, 9),
         (b"{\"type\":\"cancelEvent\"", ErrorCode::Truncated, 21),
         (b"{\"type\":\"cancel\n{\"type\":\"cancelEvent\"}\n", ErrorCode::Truncated, 15),
@@ -196,6 +196,14 @@ fn a_state_is_named() {
 fn a_page_gives_its_sound_events() {
     let seen = read(format!("{{\"events\":[{A},\n3,{{}},\n{B}]}}"));
     assert_eq!((seen.texts(), seen.lines(), seen.problem_lines()), (vec![A, B], vec![1, 3], vec![2, 2]));
+}
+
+#[test]
+fn wrong_punctuation_of_a_list_is_one_problem() {
+    for log in [format!("[{A}\n{B}\n{C}\n"), format!("[,{A},,{B} {C},"), format!("[{A}{B},\n{C},]")] {
+        let seen = read(&log);
+        assert_eq!((seen.texts(), seen.problems.len()), (vec![A, B, C], 1), "{log}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! it would not fit. A character counts as one column. Nothing can fail.
 
 use super::SummaryTextOptions;
-use crate::model::print::{Paint, cut, first, tame, tame_lines};
+use crate::model::print::{Paint, cut, excerpt, first, plural, tame};
 
 const WIDTH: usize = 80;
 /// Longest line of a message, in characters, and most lines of one: in short, and in full.
@@ -92,18 +92,13 @@ impl Page {
 
     /// A message with its line breaks; how much is left out is said.
     pub(super) fn message(&mut self, indent: &str, text: &str, style: &str) {
-        // A message of megabytes is not gone through to its end.
-        let text = first(text, 1_000_000);
-        let lines = tame_lines(text);
-        let most = LINES[usize::from(self.all)];
-        let shown = if lines.len() <= most + 1 { lines.len() } else { most };
-        for line in &lines[..shown] {
-            let line = cut(line, LINE[usize::from(self.all)]);
-            let line = if style.is_empty() { line } else { self.paint.on(style, &line) };
-            self.line(&format!("{indent}{line}"));
+        let (most, width) = (LINES[usize::from(self.all)], LINE[usize::from(self.all)]);
+        let (lines, more) = excerpt(text, most, width, 4 * width);
+        for line in lines {
+            self.line(&format!("{indent}{}", self.paint.on(style, &line)));
         }
-        if lines.len() > shown {
-            let more = self.paint.on(Paint::DIM, &format!("… {} more lines", lines.len() - shown));
+        if more > 0 {
+            let more = self.paint.on(Paint::DIM, &format!("… {}", plural(more as u64, "more line")));
             self.line(&format!("{indent}{more}"));
         }
     }

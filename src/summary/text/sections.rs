@@ -5,7 +5,7 @@
 use super::super::outline::{self, Message};
 use super::super::report::{LogSummary, ResourceUpdate};
 use super::page::Page;
-use crate::model::print::{Paint, cut, plural, tame};
+use crate::model::print::{Paint, cut, plural};
 use crate::model::update::OpType;
 
 /// Most of each list, unless all is asked for.
@@ -95,12 +95,9 @@ fn push_row(row: &ResourceUpdate, state: &str, page: &mut Page) {
     let mark = page.paint.on(style(&row.op), outline::sign(&row.op));
     let mut width = 5 + kind.chars().count() + 1 + name.chars().count();
     let mut line = format!("  {mark} {kind} {}", page.paint.on(Paint::BOLD, &name));
-    let mut remarks = vec![tame(state)];
-    if row.retain_on_delete && matches!(row.op, OpType::Delete | OpType::Replace) {
-        remarks.push("the old object is kept".to_owned());
-    }
-    for remark in remarks.iter().filter(|remark| !remark.is_empty()) {
-        line.push_str(&format!("  {}", page.paint.on(Paint::DIM, remark)));
+    let state = Some(cut(state, NAME)).filter(|state| !state.is_empty());
+    for remark in state.into_iter().chain(outline::remark(row).map(str::to_owned)) {
+        line.push_str(&format!("  {}", page.paint.on(Paint::DIM, &remark)));
         width += 2 + remark.chars().count();
     }
     let properties = outline::properties(row);
@@ -211,15 +208,15 @@ pub(super) fn outputs(summary: &LogSummary, page: &mut Page) {
         } else {
             page.line(&head);
             page.line(&format!("      {}", sides[0]));
-            page.line(&format!("   => {}", sides[1]));
+            page.line(&format!("      => {}", sides[1]));
         }
     }
     page.more("  ", changes.len() - shown);
 }
 
 pub(super) fn times(summary: &LogSummary, page: &mut Page) {
-    let slow: Vec<_> = summary.slowest.iter().filter(|row| row.duration_seconds > 0).collect();
-    if slow.len() > 1 || (page.all && !slow.is_empty()) {
+    let slow = outline::slowest(summary);
+    if !slow.is_empty() {
         page.heading("Slowest", 0);
         let shown = if page.all { slow.len() } else { slow.len().min(SLOWEST) };
         let times: Vec<String> = slow[..shown].iter().map(|row| outline::seconds(row.duration_seconds)).collect();
@@ -229,23 +226,17 @@ pub(super) fn times(summary: &LogSummary, page: &mut Page) {
             page.line(&format!("  {time:>width$}  {label}"));
         }
     }
-    let path = &summary.critical_path;
-    if let (Some(first), Some(last)) = (path.first(), path.last())
-        && path.len() > 1
-        && last.end_time > first.start_time
-    {
+    let path = outline::critical_path(summary);
+    if !path.is_empty() {
         page.heading("Critical path", 0);
         let skip = if page.all { 0 } else { path.len().saturating_sub(PATH) };
         let mut pieces: Vec<(String, &str)> = Vec::new();
         if skip > 0 {
             pieces.push((format!("… {}", plural(skip as u64, "step")), Paint::DIM));
         }
-        for step in &path[skip..] {
-            let name = page.short(outline::label(&step.urn).1, NAME);
-            pieces.push((format!("{name} {}", outline::seconds(step.end_time.saturating_sub(step.start_time))), ""));
+        for (urn, seconds) in &path[skip..] {
+            pieces.push((format!("{} {}", page.short(outline::label(urn).1, NAME), outline::seconds(*seconds)), ""));
         }
-        let whole = outline::seconds(last.end_time.saturating_sub(first.start_time));
-        pieces.push((format!("{whole} in all"), Paint::DIM));
         page.flow("  ", " → ", &pieces);
     }
 }

@@ -207,7 +207,11 @@ mod tests {
             encoder.write_all(b"{\"sequence\":1}\n").unwrap();
             encoder.flush().unwrap();
             let stored = std::mem::take(encoder.get_mut());
-            unpacker.push(&stored, &mut |bytes| Ok(out += bytes.len())).unwrap();
+            let mut sink = |bytes: &[u8]| {
+                out += bytes.len();
+                Ok(())
+            };
+            unpacker.push(&stored, &mut sink).unwrap();
             assert_eq!(out, line * 15);
         }
     }

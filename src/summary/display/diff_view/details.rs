@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::update::OpType;
-use crate::summary::display::object_text::Pen;
+use crate::summary::display::object_text::{Pen, diff_with_hidden};
 use crate::summary::event::{State, Step};
-use crate::summary::property::{DetailedDiff, ObjectDiff, PropertyPath, Value, diff_objects_hiding};
+use crate::summary::property::{DetailedDiff, ObjectDiff, PropertyPath, Value};
 
 /// Writes the properties of a step.
 pub(super) fn push(step: &Step<'_>, indent: usize, refresh: bool, truncate: bool, out: &mut String) {
@@ -42,27 +42,17 @@ pub(super) fn push(step: &Step<'_>, indent: usize, refresh: bool, truncate: bool
 fn changes(step: &Step<'_>, old: &State<'_>, new: &State<'_>, pen: Pen<'_>, out: &mut String) {
     let outputs = Value::object(new.outputs);
     let by_outputs = !outputs.is_empty() && !matches!(step.op, OpType::Import | OpType::ImportReplacement);
-    let (before, after) = if by_outputs {
-        (Value::object(old.outputs), outputs)
-    } else {
-        (Value::object(old.inputs), Value::object(new.inputs))
-    };
+    let (before, after) =
+        if by_outputs { (Value::object(old.outputs), outputs) } else { (Value::object(old.inputs), Value::object(new.inputs)) };
     let include: Option<BTreeSet<&str>> =
         step.diffs.as_ref().filter(|_| !by_outputs).map(|keys| keys.iter().map(|key| &**key).collect());
-    match diff_objects_hiding(&before, &after, &new.hide_diffs) {
+    match diff_with_hidden(&before, &after, &new.hide_diffs) {
         (Some(diff), hidden) => differences(pen, &diff, &hidden, include.as_ref(), out),
-        (None, hidden) if !hidden.is_empty() => differences(pen, &ObjectDiff::default(), &hidden, include.as_ref(), out),
         (None, _) => pen.as_same().marked(true).object(&after, out),
     }
 }
 
-fn differences(
-    pen: Pen<'_>,
-    diff: &ObjectDiff<'_>,
-    hidden: &[PropertyPath],
-    include: Option<&BTreeSet<&str>>,
-    out: &mut String,
-) {
+fn differences(pen: Pen<'_>, diff: &ObjectDiff<'_>, hidden: &[PropertyPath], include: Option<&BTreeSet<&str>>, out: &mut String) {
     let pen = pen.marked(true);
     pen.hidden_paths(hidden, out);
     pen.object_diff(diff, include, out);

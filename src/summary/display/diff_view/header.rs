@@ -9,11 +9,11 @@ use crate::model::value::UNKNOWN;
 use crate::summary::display::object_text::{Pen, indentation};
 use crate::summary::display::op;
 use crate::summary::display::strings::quote::graphic;
-use crate::summary::event::Step;
+use crate::summary::event::{State, Step};
 
 /// Writes the head of a step.
 pub(super) fn push(step: &Step<'_>, indent: usize, out: &mut String) {
-    let protected = |state: Option<&_>| state.is_some_and(|state: &crate::summary::event::State<'_>| state.protect);
+    let protected = |state: Option<&_>| state.is_some_and(|state: &State<'_>| state.protect);
     let (before, after) = (protected(step.old.as_ref()), protected(step.new.as_ref()));
     let lock = match (before, after, step.new.is_some()) {
         (true, false, true) => " 🔓",

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::values::short_hash;
 use super::{Pen, Title, width};
 use crate::model::update::OpType;
+use crate::summary::display::strings::functions::authored;
 use crate::summary::property::{Archive, ArchiveSource, Asset, AssetSource, Object, Value};
 
 impl Pen<'_> {
@@ -46,7 +47,9 @@ impl Pen<'_> {
                 (Some(Value::Archive(old)), Some(Value::Archive(new))) if old.hash != new.hash => {
                     self.archive_diff(title, old, new, out);
                 }
-                (Some(Value::Asset(old)), Some(Value::Asset(new))) if old.hash != new.hash => self.asset_diff(title, old, new, out),
+                (Some(Value::Asset(old)), Some(Value::Asset(new))) if old.hash != new.hash => {
+                    self.asset_diff(title, old, new, out)
+                }
                 (Some(Value::Archive(_)), Some(Value::Archive(_))) | (Some(Value::Asset(_)), Some(Value::Asset(_))) => {}
                 (Some(old), Some(new)) => {
                     self.delete(old, title, out);
@@ -66,7 +69,7 @@ impl Pen<'_> {
             (AssetSource::Text(from), AssetSource::Text(to)) => {
                 pen.title(title, out);
                 pen.put(&format!("asset(text:{hash}) {{"), out);
-                pen.deeper(1).text_diff(from, to, out);
+                pen.deeper(1).text_diff(&authored(from), &authored(to), out);
                 pen.begin_unmarked("}\n", out);
             }
             (AssetSource::Path(from), AssetSource::Path(to)) => {

@@ -12,7 +12,8 @@ use crate::summary::property::{ArrayDiff, ObjectDiff, PropertyPath, Value, Value
 /// The keys of a difference, in order.
 pub(super) fn keys<'d>(diff: &'d ObjectDiff<'_>) -> Vec<&'d str> {
     let values = [&diff.adds, &diff.deletes, &diff.sames];
-    let mut keys: Vec<&str> = values.into_iter().flat_map(|map| map.keys()).chain(diff.updates.keys()).map(|key| &**key).collect();
+    let mut keys: Vec<&str> =
+        values.into_iter().flat_map(|map| map.keys()).chain(diff.updates.keys()).map(|key| &**key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -84,7 +85,8 @@ impl Pen<'_> {
 
     fn array_diff(self, diff: &ArrayDiff<'_>, out: &mut String) {
         let values = [&diff.adds, &diff.deletes, &diff.sames];
-        let indices: BTreeSet<usize> = values.into_iter().flat_map(|map| map.keys()).chain(diff.updates.keys()).copied().collect();
+        let indices: BTreeSet<usize> =
+            values.into_iter().flat_map(|map| map.keys()).chain(diff.updates.keys()).copied().collect();
         let pen = self.deeper(2);
         for index in indices {
             let title = Title::Index(index);

@@ -3,7 +3,7 @@
 //! In: a step that has its outputs. Out: those that differ from the outputs before, or, of a new resource, from its inputs; empty where
 //! there is nothing to show. Rules: pulumi-semantics sections 4.4 and 4.5.
 
-use super::{Pen, says_something, stack_preview, width};
+use super::{Pen, diff_with_hidden, says_something, stack_preview, width};
 use crate::model::update::OpType;
 use crate::model::urn::{STACK_TYPE, Urn};
 use crate::model::value::is_internal;
@@ -32,9 +32,9 @@ pub(crate) fn outputs(step: &Step<'_>, indent: usize, planning: bool, refresh: b
     let hide = step.res().map_or(&[][..], |res| &res.hide_diffs);
     let mut hidden = Vec::new();
     let mut diff = before.as_ref().and_then(|before| {
-        let (diff, paths) = diff_objects_hiding(before, &outputs, hide);
+        let (diff, paths) = diff_with_hidden(before, &outputs, hide);
         hidden = paths;
-        if hidden.is_empty() { diff } else { Some(diff.unwrap_or_default()) }
+        diff
     });
     let preview_of_stack = planning && is_stack;
     if let Some(diff) = diff.as_mut().filter(|_| preview_of_stack) {

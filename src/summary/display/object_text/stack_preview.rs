@@ -19,7 +19,7 @@ pub(super) fn prune(diff: &mut ObjectDiff<'_>) {
             return false;
         }
         prune_value(change);
-        let no_change = change.object.as_ref().is_none_or(ObjectDiff::is_empty) && change.old == change.new;
+        let no_change = change.object.as_ref().is_none_or(|object| object.is_empty()) && change.old == change.new;
         !no_change && !unknown
     });
 }

@@ -5,6 +5,7 @@
 use super::{Pen, Title, width};
 use crate::model::value::{MASK, is_internal};
 use crate::summary::display::strings::decode::decode;
+use crate::summary::display::strings::functions::authored;
 use crate::summary::display::strings::quote::{quote, shorten};
 use crate::summary::property::{Archive, ArchiveSource, Asset, AssetSource, Object, ResourceRef, Value};
 
@@ -85,7 +86,7 @@ impl Pen<'_> {
         match &asset.source {
             AssetSource::Text(text) => {
                 self.put(&format!("asset(text:{hash}) {{\n"), out);
-                text.split('\n').for_each(|line| self.begin_unmarked(&format!("    {line}\n"), out));
+                authored(text).split('\n').for_each(|line| self.begin_unmarked(&format!("    {line}\n"), out));
                 self.begin_unmarked("}", out);
             }
             AssetSource::Path(path) => self.put(&format!("asset(file:{hash}) {{ {path} }}"), out),

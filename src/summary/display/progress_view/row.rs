@@ -3,13 +3,18 @@
 //! In: the steps and messages of one URN, in order. Out: the line that says where it stands, at any moment. Nothing can fail; what a row
 //! keeps grows with its messages alone. Rules: `pkg/backend/display/rows.go` of Pulumi (pulumi-semantics section 7).
 
-use super::super::color::{BOLD, MAGENTA, RED, RESET, YELLOW};
+use super::super::color::{BOLD, MAGENTA, RED, RESET, YELLOW, closed};
 use super::super::names::{escaped, type_name};
 use super::super::{op, totals};
 use crate::model::update::OpType;
 use crate::model::urn::{STACK_TYPE, Urn};
 use crate::summary::event::{Diagnostic, Step};
 use crate::summary::property::info_diff;
+
+/// Bytes of a message, and of a difference, that a line repeats at most; Pulumi repeats it all.
+const REPEATED: usize = 16 << 10;
+/// Ops that are told apart for one resource: more than there are.
+const OPS: usize = 64;
 
 /// A message that is shown again at the end.
 pub(super) struct Message {
@@ -81,6 +86,11 @@ impl Row {
         }
     }
 
+    /// The op of its last step.
+    pub(super) fn op(&self) -> &OpType {
+        &self.op
+    }
+
     /// A step begins.
     pub(super) fn begin(&mut self, step: &Step<'_>) {
         self.op = step.op.clone();
@@ -97,9 +107,10 @@ impl Row {
         }
         let import = matches!(self.op, OpType::Import | OpType::ImportReplacement);
         let diff = self.diff.clone().filter(|_| import);
-        match self.outputs.iter_mut().find(|(op, _)| *op == self.op) {
-            Some(found) => found.1 = diff,
-            None => self.outputs.push((self.op.clone(), diff)),
+        if let Some(found) = self.outputs.iter_mut().find(|(op, _)| *op == self.op) {
+            found.1 = diff;
+        } else if self.outputs.len() < OPS {
+            self.outputs.push((self.op.clone(), diff));
         }
     }
 
@@ -109,8 +120,8 @@ impl Row {
     }
 
     /// A message about it, with the text that is shown.
-    pub(super) fn hear(&mut self, diagnostic: &Diagnostic<'_>, shown: String) {
-        self.last = Some(shown);
+    pub(super) fn hear(&mut self, diagnostic: &Diagnostic<'_>, shown: &str) {
+        self.mention(shown);
         if diagnostic.ephemeral {
             return;
         }
@@ -127,8 +138,10 @@ impl Row {
     }
 
     /// A passing word, shown until the next.
-    pub(super) fn mention(&mut self, word: String) {
-        self.last = Some(word);
+    pub(super) fn mention(&mut self, word: &str) {
+        // A difference may stand before it, and only the first line of both is shown.
+        let end = word.find('\n').map_or(word.len(), |end| end + 1);
+        self.last = Some(cut(&word[..end], REPEATED));
     }
 
     /// The line, without its line break.
@@ -236,5 +249,15 @@ fn difference(step: &Step<'_>) -> Option<String> {
             out += &format!("{}{}{RESET}", op::prefix(&op, true).trim_end(), keys.join(","));
         }
     }
-    Some(out + RESET + "]")
+    out += RESET;
+    Some(cut(&out, REPEATED) + "]")
+}
+
+/// A text with no more than so many bytes, and a mark where it was cut.
+pub(super) fn cut(text: &str, bytes: usize) -> String {
+    if text.len() <= bytes {
+        return text.to_owned();
+    }
+    let end = (0..=bytes).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    format!("{}…{RESET}", closed(&text[..end]))
 }

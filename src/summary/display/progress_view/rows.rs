@@ -41,16 +41,20 @@ impl Rows {
         if let Some(&row) = self.by_urn.get(urn) {
             return row;
         }
-        let parts = Urn::parse(urn);
-        if let Some(parts) = parts.filter(|_| !self.stack_is_known) {
-            self.stack = stack_urn(parts.stack, parts.project);
-            self.stack_is_known = true;
-        }
-        if parts.is_some_and(|parts| parts.qualified_type == STACK_TYPE) {
+        self.learn(urn);
+        if Urn::parse(urn).is_some_and(|urn| urn.qualified_type == STACK_TYPE) {
             return self.name_root(urn);
         }
         self.root();
         self.push(urn)
+    }
+
+    /// The first URN tells which stack it is, where the options do not.
+    pub(super) fn learn(&mut self, urn: &str) {
+        if let Some(urn) = Urn::parse(urn).filter(|_| !self.stack_is_known) {
+            self.stack = stack_urn(urn.stack, urn.project);
+            self.stack_is_known = true;
+        }
     }
 
     /// Whether a row of the URN is there.

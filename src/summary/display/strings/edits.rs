@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn work_has_a_bound() {
         let old: String = (0..60_000).map(|at| char::from(b'a' + (at * 7 % 26) as u8)).collect();
-        let new: String = (0..60_000).map(|at| char::from(b'a' + (at * at % 25) as u8)).collect();
+        let new: String = (0..60_000u64).map(|at| char::from(b'a' + (at * at % 25) as u8)).collect();
         let edits = by_characters(&old, &new);
         assert!(edits.iter().any(|(edit, _)| *edit == Edit::Delete));
         let periodic = ("ab".repeat(40_000), format!("{}c", "ba".repeat(30_000)));

@@ -42,11 +42,7 @@ fn different(old: &[u32], new: &[u32], work: &mut usize) -> Vec<Piece> {
     }
     let (long, short, edit) = if old.len() > new.len() { (old, new, Edit::Delete) } else { (new, old, Edit::Insert) };
     if let Some(at) = position(long, short) {
-        return vec![
-            Piece::new(edit, &long[..at]),
-            Piece::new(Edit::Equal, short),
-            Piece::new(edit, &long[at + short.len()..]),
-        ];
+        return vec![Piece::new(edit, &long[..at]), Piece::new(Edit::Equal, short), Piece::new(edit, &long[at + short.len()..])];
     }
     if short.len() > 1
         && let Some((x, y)) = middle_snake(old, new, work)

@@ -1,0 +1,231 @@
+//! The words of a summary: how an update ended, what a step did, why a resource is replaced, how a value differs.
+//!
+//! In: parts of a [`LogSummary`]. Out: phrases, not tame yet. Nothing can fail.
+
+use std::borrow::Cow;
+
+use super::super::display::names::type_name;
+use super::super::display::op as words;
+use super::super::display::totals::duration;
+use super::super::report::{ChangesFrom, LogResult, LogSummary, ReplaceReason, ResourcePropertyChange, ResourceUpdate};
+use super::Kind;
+use crate::model::Urn;
+use crate::model::json_text::Json;
+use crate::model::print::{plural, shown};
+use crate::model::update::OpType;
+
+/// What to say of a row that is not where it should be: `creating failed`.
+pub(in crate::summary) fn state(row: &ResourceUpdate, kind: Kind) -> String {
+    let step = row.steps.iter().rev().find(|step| step.status == row.status);
+    let op = step.map_or(&row.op, |step| &step.op);
+    match kind {
+        Kind::Failed => words::failed(op).into_owned(),
+        Kind::Interrupted => format!("{} was interrupted", words::running(op)),
+        Kind::Running => words::running(op).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Pulumi's mark of an op: two letters.
+pub(in crate::summary) fn sign(op: &OpType) -> &'static str {
+    words::mark(op)
+}
+
+/// What was done, to be read behind a count: `created`; in a preview `to create`; where it is not done yet, `create`.
+pub(in crate::summary) fn verb(op: &OpType, summary: &LogSummary) -> String {
+    let is_over = summary.changes_from == ChangesFrom::Summary
+        || !matches!(summary.result, LogResult::Running | LogResult::Interrupted | LogResult::Unknown);
+    match (summary.is_preview, is_over) {
+        (true, _) => format!("to {}", op.as_str()),
+        (false, true) => words::past(op).to_owned(),
+        (false, false) => op.as_str().to_owned(),
+    }
+}
+
+/// How many failed: steps, or where none did, resources with errors.
+pub(in crate::summary) fn errored(summary: &LogSummary) -> u64 {
+    if summary.errored > 0 { summary.errored } else { summary.errored_resources }
+}
+
+/// `Update failed`.
+pub(in crate::summary) fn headline(summary: &LogSummary) -> String {
+    let what = if summary.is_preview { "Preview" } else { "Update" };
+    match &summary.result {
+        LogResult::Running => format!("{what} is running"),
+        LogResult::Canceled => format!("{what} was canceled"),
+        LogResult::Interrupted => format!("{what} was interrupted"),
+        LogResult::Unknown => format!("{what} ended without a result"),
+        LogResult::Succeeded | LogResult::Failed => format!("{what} {}", summary.result.as_str()),
+        LogResult::Other(word) => format!("{what}: {word}"),
+    }
+}
+
+/// `in 1m12s`; nothing where the log has no clock.
+pub(in crate::summary) fn took(summary: &LogSummary) -> Option<String> {
+    let seconds = summary.duration_seconds.filter(|seconds| *seconds > 0.0)?;
+    let word = if summary.result == LogResult::Running { "for" } else { "in" };
+    Some(format!("{word} {}", duration(seconds)))
+}
+
+pub(in crate::summary) fn seconds(seconds: i64) -> String {
+    duration(seconds as f64)
+}
+
+/// Project and stack, as the first resource names them.
+pub(in crate::summary) fn stack(summary: &LogSummary) -> Option<(&str, &str)> {
+    let urn = Urn::parse(&summary.resources.first()?.urn)?;
+    Some((urn.project, urn.stack))
+}
+
+/// What a reader may take for granted to be otherwise.
+pub(in crate::summary) fn remark(row: &ResourceUpdate) -> Option<&'static str> {
+    if row.retain_on_delete && matches!(row.op, OpType::Delete | OpType::Replace) {
+        return Some("the real resource is kept");
+    }
+    // An alias made it another resource: the one that takes its place has another URN, and so a row of its own.
+    let is_original = !row.steps.is_empty() && row.steps.iter().all(|step| step.op == OpType::DeleteReplaced);
+    is_original.then_some("the original, which goes")
+}
+
+/// Remarks on the whole log: what may be wrong with the state, and what could not be read.
+pub(in crate::summary) fn warnings(summary: &LogSummary) -> Vec<String> {
+    let mut lines = Vec::new();
+    if summary.maybe_corrupt {
+        lines.push("The state may be corrupt, says the engine: check it before the next update.".to_owned());
+    }
+    if let Some(problem) = summary.problems.first() {
+        let more = summary.problem_count.saturating_sub(1);
+        let more = if more > 0 { format!("; {more} more") } else { String::new() };
+        lines.push(format!(
+            "{} of the log could not be read and was passed over: line {}, byte {}: {}{more}",
+            plural(summary.problem_count.max(1), "piece"),
+            problem.line,
+            problem.offset,
+            problem.message
+        ));
+    }
+    if let Some(steps) = &summary.recomputed {
+        let counts: Vec<String> = steps
+            .0
+            .iter()
+            .map(|(op, count)| match op {
+                OpType::Same => format!("{count} unchanged"),
+                op => format!("{count} {}", verb(op, summary)),
+            })
+            .collect();
+        lines.push(format!("The steps in the log add up to something else: {}.", counts.join(", ")));
+    }
+    let unknown = &summary.unknown;
+    let words = [
+        ("event", &unknown.kinds),
+        ("op", &unknown.ops),
+        ("severity", &unknown.severities),
+        ("enforcement level", &unknown.enforcement_levels),
+    ];
+    for (what, words) in words.into_iter().filter(|(_, words)| !words.is_empty()) {
+        let list: Vec<&str> = words.keys().take(5).map(String::as_str).collect();
+        let more = if words.len() > list.len() { ", …" } else { "" };
+        lines.push(format!("Not known to this version: {} {}{more}", plural(words.len() as u64, what), list.join(", ")));
+    }
+    lines
+}
+
+/// Type and name of a resource: Pulumi's short form of the type.
+pub(in crate::summary) fn label(urn: &str) -> (Cow<'_, str>, &str) {
+    match Urn::parse(urn) {
+        Some(urn) => (type_name(urn.resource_type()), urn.name),
+        None => ("".into(), urn),
+    }
+}
+
+/// `~`, `+` or `-`.
+pub(in crate::summary) fn mark(change: &ResourcePropertyChange) -> char {
+    match change.kind {
+        "add" => '+',
+        "delete" => '-',
+        _ => '~',
+    }
+}
+
+/// The properties of a row that differ, marked, what forces a replacement first; how they differ need not be known.
+pub(in crate::summary) fn properties(row: &ResourceUpdate) -> Vec<(char, &str)> {
+    if row.property_diff.is_empty() {
+        return row.diff.iter().map(|path| ('~', path.as_str())).collect();
+    }
+    let mut all: Vec<&ResourcePropertyChange> = row.property_diff.iter().collect();
+    all.sort_by_key(|change| !change.replace);
+    all.into_iter().map(|change| (mark(change), change.path.as_str())).collect()
+}
+
+/// `because its provider is replaced (provider; aws:s3:Bucket logs)`; in brackets what the words do not say already.
+pub(in crate::summary) fn because(reason: &ReplaceReason) -> String {
+    let mut text = if reason.because.starts_with("because") { String::new() } else { "because ".to_owned() };
+    text.push_str(&reason.because);
+    let mut more: Vec<String> = reason.property.iter().filter(|property| !reason.because.contains(*property)).cloned().collect();
+    if let Some(urn) = &reason.caused_by {
+        let (kind, name) = label(urn);
+        if !reason.because.contains(name) {
+            more.push(format!("{kind} {name}"));
+        }
+    }
+    if !more.is_empty() {
+        text.push_str(&format!(" ({})", more.join("; ")));
+    }
+    text
+}
+
+/// Name and version of a policy pack.
+pub(in crate::summary) fn pack(name: &str, version: &str) -> String {
+    if version.is_empty() { name.to_owned() } else { format!("{name} v{}", version.strip_prefix('v').unwrap_or(version)) }
+}
+
+/// The two sides of a change of a property; absent where there is none, or where the log does not tell.
+pub(in crate::summary) fn sides(change: &ResourcePropertyChange, most: usize) -> (Option<String>, Option<String>) {
+    let side = |json: &Option<Json>| json.as_ref().map(|json| shown(json.as_str()).into_owned());
+    match (side(&change.before), side(&change.after)) {
+        _ if change.hidden => (None, Some("(hidden)".to_owned())),
+        (Some(before), Some(after)) => {
+            let skip = common(&before, &after, most);
+            let tail = |text: String| if skip > 0 { format!("…{}", &text[skip..]) } else { text };
+            (Some(tail(before)), Some(tail(after)))
+        }
+        sides => sides,
+    }
+}
+
+/// Bytes at the beginning that two long texts share, and that would hide where they differ; a few are kept for context.
+fn common(before: &str, after: &str, most: usize) -> usize {
+    const CONTEXT: usize = 20;
+    let fits = |text: &str| text.char_indices().nth(most).is_none();
+    if fits(before) && fits(after) {
+        return 0;
+    }
+    let same: Vec<usize> =
+        before.char_indices().zip(after.chars()).take_while(|((_, a), b)| a == b).map(|((at, _), _)| at).collect();
+    if same.len() < most / 2 { 0 } else { same[same.len() - CONTEXT.min(same.len())] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_values_are_shown_where_they_differ() {
+        let (before, after) = (format!("{}x", "é".repeat(500)), format!("{}yz", "é".repeat(500)));
+        let skip = common(&before, &after, 100);
+        assert_eq!((&before[skip..], &after[skip..]), (&*format!("{}x", "é".repeat(20)), &*format!("{}yz", "é".repeat(20))));
+        assert_eq!((common("abc", "abd", 100), common("", &after, 100), common(&before, &before, 0)), (0, 0, 2 * (501 - 20)));
+    }
+
+    #[test]
+    fn reasons_are_not_said_twice() {
+        let cause = "urn:pulumi:s::p::a:b/c:C::net";
+        let reason = |because: &str| ReplaceReason {
+            property: Some("subnet".to_owned()),
+            caused_by: Some(cause.to_owned()),
+            because: because.to_owned(),
+        };
+        assert_eq!(because(&reason("subnet changes with net")), "because subnet changes with net");
+        assert_eq!(because(&reason("because of its input")), "because of its input (subnet; a:b:C net)");
+    }
+}
