@@ -5,7 +5,7 @@
 //! otherwise what cannot be read is passed over and reported. Nothing that is fed to a log makes it panic.
 //!
 //! Inside, one way: [`read`] (bytes to event texts) → [`event`] (texts to borrowed events) → [`property`] (values and how they differ) →
-//! [`fold`] (events to a [`report`]) and [`display`] (events to Pulumi's own text); [`text`] and [`markdown`] print a report.
+//! [`fold`] (events to a [`report`]) and [`display`] (events to Pulumi's own text); [`text`] and [`markdown`] print what [`outline`] makes of a report.
 
 use std::collections::BTreeMap;
 

@@ -293,7 +293,7 @@ fn what_belongs_to_no_resource() {
     ];
     assert_eq!(
         text(&events),
-        "hello\n\nDownloading plugin aws\nWaiting for debugger to attach...\nerror: engine broke\nhologramEvent\n"
+        "hello\n\nDownloading plugin aws\nWaiting for debugger to attach...\nerror: engine broke\n? hologramEvent\n"
     );
     let quiet = shown(&events[1..4], DisplayOptions { suppress_progress: true, ..DisplayOptions::default() });
     assert_eq!(quiet, "");

@@ -123,6 +123,8 @@ fn kind_of(row: &ResourceUpdate, is_preview: bool) -> Option<Kind> {
     // The stack has errors where any of its resources has, and runs as long as the update.
     let is_stack = row.resource_type == STACK_TYPE;
     match row.status {
+        // No step was begun: the error itself says all there is.
+        RowStatus::Failed if row.steps.is_empty() => return None,
         RowStatus::Failed if !is_stack || row.steps.iter().any(|step| step.status == RowStatus::Failed) => {
             return Some(Kind::Failed);
         }

@@ -247,7 +247,7 @@ impl View for ProgressView {
             | Payload::PolicyAnalyzeStackSummary(_) => {}
             Payload::Unknown => {
                 if !event.kind.is_empty() && self.tell(&event.kind) {
-                    self.say(&untagged(&event.kind), out);
+                    self.say(&format!("? {}", untagged(&event.kind)), out);
                 }
             }
         }

@@ -8,7 +8,7 @@ use crate::model::print::{Paint, cut, excerpt, first, plural, tame};
 
 const WIDTH: usize = 80;
 /// Longest line of a message, in characters, and most lines of one: in short, and in full.
-const LINE: [usize; 2] = [300, 4_000];
+const LINE: [usize; 2] = [500, 4_000];
 const LINES: [usize; 2] = [8, 500];
 
 pub(super) struct Page {
