@@ -23,7 +23,7 @@ mod record;
 mod rename;
 mod report;
 mod sections;
-mod text;
+pub(crate) mod text;
 mod walk;
 
 use serde::Serialize;

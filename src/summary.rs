@@ -5,8 +5,10 @@
 //! otherwise what cannot be read is passed over and reported. Nothing that is fed to a log makes it panic.
 //!
 //! Inside, one way: [`read`] (bytes to event texts) → [`event`] (texts to borrowed events) → [`property`] (values and how they differ) →
-//! [`fold`] (events to a [`report`]) and [`display`] (events to Pulumi's own text); [`text`] and [`markdown`] print what [`outline`] makes of a report.
+//! [`fold`] (events to a [`report`]) and [`display`] (events to Pulumi's own text); [`text`] and [`markdown`] print what [`outline`]
+//! makes of a report.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::error::{Error, ErrorCode, Result};
@@ -41,7 +43,9 @@ pub const DEFAULT_KEEP_BYTES: usize = 64 << 20;
 pub struct LogOptions {
     /// Fail at the first piece that is no event, in place of passing it over.
     pub strict: bool,
-    /// Bytes of event texts that are kept for [`EventLog::print`] and [`EventLog::events_json`]; a log that grows past it keeps none.
+    /// Bytes of event texts that are kept for [`EventLog::print`] and [`EventLog::events_json`]; a log that grows past it keeps none. Where
+    /// none are kept and reading is not strict, the values of resources that stay as they are need not be sound: nobody sees them, and most of
+    /// the work is saved.
     pub keep_bytes: usize,
 }
 
@@ -111,21 +115,28 @@ impl EventLog {
         outcome
     }
 
-    /// Takes events in: all of them, or, where one is no object, none.
+    /// Takes events in: all of them, or, where one is no object, none. A page of the API or a digest is taken for the events that it holds; an
+    /// object that is none of these counts as an event of the kind `unknown`.
     pub fn extend<'a>(&mut self, events: impl IntoIterator<Item = &'a str>) -> Result<()> {
-        let events: Vec<&str> = events.into_iter().collect();
-        for text in &events {
-            Event::check(text).map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
-        }
+        let mut texts: Vec<Cow<'a, str>> = Vec::new();
         for text in events {
-            let event = Event::parse(text, &mut self.inner.scratch)?;
+            let event = Event::parse(text, &mut self.inner.scratch);
+            let event = event.map_err(|_| Error::new(ErrorCode::Decode, "an engine event is a JSON object"))?;
+            match (!event.is_one()).then(|| read::events_of(text)).flatten() {
+                Some(inner) => texts.extend(inner.into_iter().map(|text| Cow::Owned(text.into()))),
+                None => texts.push(Cow::Borrowed(text)),
+            }
+        }
+        for text in texts {
+            let event = Event::parse(&text, &mut self.inner.scratch)?;
             self.inner.fold.event(&event);
-            self.inner.keep(text);
+            self.inner.keep(&text);
         }
         Ok(())
     }
 
-    /// A status of the update that is known from elsewhere, such as `failed`; it wins over `running`, `interrupted` and `unknown`.
+    /// A status of the update that is known from elsewhere, such as `failed`; it wins over `running`, `interrupted` and `unknown`. A word that is
+    /// not known is the result as it is, and does not end the update; an empty one takes the status back.
     pub fn set_status(&mut self, status: &str) {
         self.inner.fold.set_status(status);
     }
@@ -135,7 +146,7 @@ impl EventLog {
         self.inner.fold.summary()
     }
 
-    /// [`EventLog::summary`] without resources, timeline, critical path and slowest; of the messages only the first hundred errors. Cheap
+    /// [`EventLog::summary`] without resources, timeline, critical path and slowest, and of every other list the first hundred. Cheap
     /// enough to be asked for again and again while an update of thousands of resources runs.
     pub fn overview(&self) -> LogSummary {
         self.inner.fold.overview()
@@ -233,5 +244,9 @@ impl Taker for Inner {
 
     fn problem(&mut self, problem: LogProblem) {
         self.fold.problem(problem);
+    }
+
+    fn keeps_texts(&self) -> bool {
+        self.kept.is_some()
     }
 }

@@ -197,3 +197,25 @@ fn one_byte_at_a_time_stays_linear() {
         assert!(started.elapsed() < Duration::from_secs(8));
     }
 }
+
+/// What nobody looks at need not be sound where no texts are kept; wherever the log is cut, and however it is laid out.
+#[test]
+fn damage_in_unchanged_values_is_the_same_for_every_cut() {
+    let event = r#"{"timestamp":1,"resourcePreEvent":{"metadata":{"op":"same","urn":"urn:pulumi:s::p::t:t:T::n","old":{"inputs":{"a":{"b":tru}}},"new":{"inputs":{"a":{"b":[1 2]}}},"logical":true}}}"#;
+    let changed = event.replace("\"same\"", "\"update\"");
+    let text = format!("{event}\n{changed}\n{event}  \r\n{event}{event}\n {event}\nnoise\n{event}");
+    let read = |cut: usize| {
+        let mut log = EventLog::new(LogOptions { keep_bytes: 0, ..LogOptions::default() });
+        log.write(&text.as_bytes()[..cut]).unwrap();
+        log.write(&text.as_bytes()[cut..]).unwrap();
+        log.end().unwrap();
+        let summary = log.summary();
+        (log.len(), summary.problem_count, summary.problems)
+    };
+    let whole = read(0);
+    for cut in 0..text.len() {
+        assert_eq!(read(cut), whole, "{cut}");
+    }
+    assert_eq!(whole.0, 3, "lines of an unchanged resource: {whole:?}");
+    assert!(whole.2.iter().any(|problem| problem.line == 2), "what changes must be sound: {whole:?}");
+}

@@ -1,6 +1,7 @@
 //! What an update did, folded from events: each rule by an example, and Pulumi's own recorded logs.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -77,6 +78,10 @@ fn summary(events: &[Value]) -> LogSummary {
     log(events).summary()
 }
 
+fn summary_of(events: &[Value]) -> LogSummary {
+    log(events).summary()
+}
+
 fn ended(events: &[Value]) -> LogSummary {
     let mut log = log(events);
     log.end().unwrap();
@@ -136,6 +141,47 @@ fn a_known_status_wins_over_what_is_guessed() {
 }
 
 #[test]
+fn words_that_are_known_have_a_place_of_their_own() {
+    let mut events: Vec<Value> = (0..2000).map(|n| json!({format!("x{n}Event"): {}})).collect();
+    events.extend((0..100).map(|n| said(&format!("word{n}"), "", "x")));
+    events.push(said("error", &bucket("a"), "boom"));
+    events.push(ends(json!({"create": i64::MAX, "delete": i64::MAX}), ""));
+    let summary = summary(&events);
+    assert_eq!((summary.result.as_str(), summary.diagnostic_counts["error"], summary.kinds["summaryEvent"]), ("failed", 1, 1));
+    assert_eq!(summary.total_changes, i64::MAX);
+}
+
+#[test]
+fn a_step_without_an_end_is_interrupted() {
+    let a = bucket("a");
+    let events = [
+        pre(1, "create-replacement", &a, json!({})),
+        pre(2, "replace", &a, json!({})),
+        done(3, "replace", &a, json!({})),
+        pre(4, "delete-replaced", &a, json!({})),
+        done(5, "delete-replaced", &a, json!({})),
+    ];
+    let summary = ended(&events);
+    assert_eq!((summary.result.as_str(), summary.resources[0].status), ("interrupted", RowStatus::Interrupted));
+    assert_eq!(summary.resources[0].steps[0].status, RowStatus::Interrupted);
+}
+
+#[test]
+fn an_overview_is_short() {
+    let violation = |n: usize| {
+        let level = if n == 500 { "mandatory" } else { "advisory" };
+        json!({"policyEvent": {"resourceUrn": bucket(&format!("b{n}")), "message": "x", "policyName": "p", "policyPackName": "cis", "enforcementLevel": level}})
+    };
+    let events: Vec<Value> = (0..1000).map(violation).collect();
+    let log = log(&events);
+    let overview = log.overview();
+    assert_eq!((overview.policies.len(), overview.policies_omitted), (100, 900));
+    assert_eq!(overview.policies[0].enforcement_level, "mandatory");
+    let summary = log.summary();
+    assert_eq!((summary.policies.len(), summary.policies_omitted), (1000, 0));
+}
+
+#[test]
 fn a_log_goes_on_after_its_end() {
     let mut log = log(&[pre(1, "create", &bucket("a"), json!({}))]);
     log.end().unwrap();
@@ -188,8 +234,17 @@ fn a_replacement_is_one_row_with_its_steps() {
     for seen in 1..=events.len() {
         let summary = summary(&events[..seen]);
         assert_eq!((summary.resources.len(), summary.resources[0].op.as_str()), (1, "replace"));
-        let status = if seen % 2 == 0 { RowStatus::Done } else { RowStatus::Running };
-        assert_eq!(summary.resources[0].status, status, "after {seen}");
+        let (now, in_the_end) = match seen {
+            6 => (RowStatus::Done, RowStatus::Done),
+            _ => (RowStatus::Running, RowStatus::Interrupted),
+        };
+        assert_eq!(summary.resources[0].status, now, "after {seen}");
+        let cut_off = ended(&events[..seen]);
+        assert_eq!(cut_off.resources[0].status, in_the_end, "the log ends after {seen}");
+        assert_eq!(cut_off.result.as_str(), if seen < 6 { "interrupted" } else { "unknown" });
+        let summed = summary_of(&[&events[..seen], &[ends(json!({"replace": 1}), "failed")]].concat());
+        let kept = if seen < 4 || seen == 5 { RowStatus::Interrupted } else { RowStatus::Done };
+        assert_eq!(summed.resources[0].status, kept, "the engine sums up after {seen}");
     }
     let summary = summary(&events);
     let row = &summary.resources[0];
@@ -197,6 +252,65 @@ fn a_replacement_is_one_row_with_its_steps() {
     assert_eq!(ops, ["create-replacement", "replace", "delete-replaced"]);
     assert_eq!((row.start_time, row.end_time, row.duration_seconds), (Some(10), Some(21), Some(11)));
     assert_eq!(row.id.as_deref(), Some("a-2"));
+}
+
+#[test]
+fn the_original_may_go_first_or_under_its_old_name() {
+    let (a, b) = (bucket("a"), bucket("b"));
+    let events = [
+        pre(1, "delete-replaced", &a, json!({"old": {"id": "a-1"}})),
+        done(2, "delete-replaced", &a, json!({"old": {"id": "a-1"}})),
+        pre(2, "replace", &a, json!({})),
+        done(2, "replace", &a, json!({})),
+        pre(2, "create-replacement", &a, json!({})),
+        done(4, "create-replacement", &a, json!({})),
+    ];
+    for seen in 1..=events.len() {
+        let status = if seen == 6 { RowStatus::Done } else { RowStatus::Interrupted };
+        assert_eq!(ended(&events[..seen]).resources[0].status, status, "after {seen}");
+    }
+    let renamed = [&events[2..], &[pre(5, "delete-replaced", &b, json!({})), done(6, "delete-replaced", &b, json!({}))]].concat();
+    let summary = summary(&[&renamed[..], &[ends(json!({"replace": 1}), "succeeded")]].concat());
+    assert_eq!((row(&summary, &a).status, row(&summary, &b).status), (RowStatus::Done, RowStatus::Done));
+}
+
+#[test]
+fn the_last_step_that_changes_something_is_the_op() {
+    let (a, copy) = (bucket("a"), json!({"old": {"delete": true}}));
+    let of = |steps: &[(&str, &Value)]| {
+        let events: Vec<Value> = steps.iter().map(|(op, states)| pre(1, op, &a, (*states).clone())).collect();
+        let row = summary(&events).resources.remove(0);
+        (row.op.as_str().to_owned(), serde_json::to_value(&row.counts).unwrap())
+    };
+    let live = json!({});
+    let known = |op: &str, counts: Value| (op.to_owned(), counts);
+    assert_eq!(of(&[("same", &live), ("delete", &live)]), known("delete", json!({"same": 1, "delete": 1})));
+    assert_eq!(of(&[("update", &live), ("delete", &live)]), known("delete", json!({"update": 1, "delete": 1})));
+    assert_eq!(of(&[("import", &live), ("update", &live)]), known("update", json!({"update": 1, "import": 1})));
+    assert_eq!(of(&[("update", &live), ("same", &live)]), known("update", json!({"same": 1, "update": 1})));
+    assert_eq!(of(&[("same", &live), ("delete", &copy), ("delete", &copy)]), known("same", json!({"same": 1, "delete": 2})));
+    assert_eq!(of(&[("delete", &copy), ("same", &live)]), known("same", json!({"same": 1, "delete": 1})));
+    assert_eq!(of(&[("delete", &copy), ("delete", &copy)]), known("delete", json!({"delete": 2})));
+    assert_eq!(
+        of(&[("create-replacement", &live), ("replace", &live), ("delete-replaced", &copy)]),
+        known("replace", Value::Null)
+    );
+    assert_eq!(of(&[("create", &live)]), known("create", Value::Null));
+    assert_eq!(of(&[("read", &live)]), known("read", json!({})));
+    let original = ("delete-replaced", &live);
+    assert_eq!(of(&[original, ("delete", &live)]), known("delete", Value::Null));
+    assert_eq!(of(&[original, ("same", &live)]).0, "same", "the original was left over");
+    assert_eq!(of(&[original]).0, "replace");
+    // Two copies that a refresh still finds, of a resource that it does not.
+    let refreshed = [
+        pre(1, "refresh", &a, live.clone()),
+        pre(1, "refresh", &a, copy.clone()),
+        done(2, "delete", &a, live.clone()),
+        done(2, "same", &a, copy.clone()),
+    ];
+    let summary = summary(&refreshed);
+    assert_eq!(summary.resources[0].op.as_str(), "delete");
+    assert_eq!(serde_json::to_value(&summary.resources[0].counts).unwrap(), json!({"same": 1, "delete": 1}));
 }
 
 #[test]
@@ -239,7 +353,8 @@ fn statuses_and_errors_count_as_pulumi_counts_them() {
         (status(&a), status(&b), status(&c), status(&stack())),
         (RowStatus::Failed, RowStatus::Interrupted, RowStatus::Done, RowStatus::Failed)
     );
-    assert_eq!(status(&bucket("only said")), RowStatus::Pending);
+    assert_eq!(status(&bucket("only said")), RowStatus::Done, "nothing more is to come");
+    assert_eq!(row(&summary_of(&events), &bucket("only said")).status, RowStatus::Pending);
     assert_eq!(summary.diagnostics[0].message, "boom\n");
     assert_eq!((summary.ephemeral, summary.diagnostics.len()), (1, 5));
     assert_eq!(serde_json::to_value(&summary.unknown).unwrap(), json!({"severities": {"fatal": 1}, "colors": {"blink": 1}}));
@@ -284,17 +399,101 @@ fn why_a_resource_is_replaced() {
     ];
     let summary = summary(&events);
     let reasons = |urn: &str| serde_json::to_value(&row(&summary, urn).replace_reasons).unwrap();
-    assert_eq!(reasons(&a), json!([{"property": "name", "because": "because name changes"}]));
+    assert_eq!(reasons(&a), json!([{"property": "name", "because": "name changes"}]));
     assert_eq!(
         reasons(&b),
-        json!([{"property": "policy", "causedBy": a, "because": "because policy changes with a, which is replaced"}])
+        json!([{"property": "policy", "causedBy": a, "because": "policy changes with a, which is replaced"}])
     );
-    assert_eq!(reasons(&c), json!([{"causedBy": provider, "because": "because its provider becomes west"}]));
-    assert_eq!(reasons(&d), json!([{"because": "because the provider asks for it"}]));
+    assert_eq!(reasons(&c), json!([{"causedBy": provider, "because": "its provider becomes west"}]));
+    assert_eq!(reasons(&d), json!([{"because": "for a reason that the log does not tell"}]));
     let forced: Vec<_> =
         row(&summary, &a).property_diff.iter().map(|change| (&*change.path, change.kind, change.replace)).collect();
     assert_eq!(forced, [("name", "update", true)]);
     assert_eq!(row(&summary, &a).diff, ["name"]);
+}
+
+#[test]
+fn keys_that_are_no_properties_are_reasons_of_their_own() {
+    let (a, b, c, d, e) = (bucket("a"), bucket("b"), bucket("c"), bucket("d"), bucket("e"));
+    let differ = json!({"keys": ["name"], "old": {"inputs": {"name": "x"}}, "new": {"inputs": {"name": "y"}}});
+    let events = [
+        pre(1, "create-replacement", &a, differ),
+        pre(1, "create-replacement", &b, json!({"keys": ["replaceWith"]})),
+        pre(1, "create-replacement", &c, json!({"keys": ["id"]})),
+        pre(1, "create-replacement", &d, json!({"keys": ["key"]})),
+        pre(1, "create-replacement", &e, json!({"keys": ["id"], "old": {"taint": true}})),
+    ];
+    let summary = summary(&events);
+    let reasons = |urn: &str| serde_json::to_value(&row(&summary, urn).replace_reasons).unwrap();
+    assert_eq!(reasons(&a), json!([{"property": "name", "because": "name changes"}]));
+    assert_eq!(reasons(&b), json!([{"causedBy": a, "because": "it is replaced with a"}]));
+    assert_eq!(reasons(&c), json!([{"because": "you asked for it (--replace)"}]));
+    assert_eq!(reasons(&d), json!([{"property": "key", "because": "the provider names key"}]));
+    assert_eq!(reasons(&e), json!([{"because": "it is tainted"}]));
+}
+
+#[test]
+fn outputs_of_the_stack_may_stand_in_its_announcement() {
+    let states = json!({"old": {"outputs": {"url": "x", "__defaults": []}}, "new": {"outputs": {"url": "y", "__defaults": []}}});
+    let announced = pre(1, "update", &stack(), states);
+    let told = summary(std::slice::from_ref(&announced));
+    assert_eq!(serde_json::to_value(&told.outputs).unwrap(), json!({"url": "y"}));
+    assert_eq!((&*told.output_changes[0].path, &*row(&told, &stack()).diff), ("url", &["url".to_owned()][..]));
+    let ended = summary(&[
+        announced,
+        done(2, "update", &stack(), json!({"old": {"outputs": {"url": "x"}}, "new": {"outputs": {"url": "z"}}})),
+    ]);
+    assert_eq!(serde_json::to_value(&ended.outputs).unwrap(), json!({"url": "z"}), "the end knows better");
+    let before = summary(&[pre(1, "same", &stack(), json!({"old": {"outputs": {"url": "x"}}, "new": {"outputs": {}}}))]);
+    assert!(before.outputs.is_empty() && before.output_changes.is_empty(), "not known yet is not gone");
+}
+
+#[test]
+fn huge_values_stay_what_they_are() {
+    let (a, long) = (bucket("a"), "x".repeat(200_000));
+    let states = json!({
+        "old": {"inputs": {"doc": format!("{long}a"), "list": [1], "n": 1}},
+        "new": {"inputs": {"doc": format!("{long}b"), "list": [1, {"__defaults": [], "text": long}], "n": 2}},
+    });
+    let summary = summary(&[pre(1, "update", &a, states)]);
+    let changes = serde_json::to_value(&summary.resources[0].property_diff).unwrap();
+    let (before, after) = (changes[0]["before"].as_str().unwrap(), changes[0]["after"].as_str().unwrap());
+    assert!(before.starts_with("…xx") && before.ends_with("xa") && after.ends_with("xb") && after.len() < 1000);
+    assert_eq!(
+        (&changes[0]["truncated"], &changes[1]["truncated"], &changes[2].get("truncated")),
+        (&true.into(), &true.into(), &None)
+    );
+    assert_eq!(changes[1]["path"], "list[1]");
+    let item = changes[1]["after"].as_object().unwrap();
+    assert!(item.len() == 1 && item["text"].as_str().unwrap().ends_with("x…"));
+    let stack = summary_of(&[done(1, "same", &stack(), json!({"new": {"outputs": {"doc": long, "short": 1}}}))]);
+    assert_eq!(stack.outputs_truncated, ["doc"]);
+}
+
+#[test]
+fn a_summary_is_read_as_the_log_that_it_is_of() {
+    let a = bucket("a");
+    let events = [
+        pre(1, "create", &a, json!({})),
+        done(4, "create", &a, json!({})),
+        pre(4, "update", &bucket("b"), json!({})),
+        failed(5, "update", &bucket("b")),
+        ends(json!({"create": 1, "same": 3}), "failed"),
+    ];
+    let first = summary(&events);
+    let mut text = serde_json::to_value(&first).unwrap();
+    let read = |text: &Value| {
+        let mut log = EventLog::default();
+        log.write(text.to_string().as_bytes()).unwrap();
+        log.end().unwrap();
+        log.summary()
+    };
+    let again = read(&text);
+    assert_eq!((&again.result, &again.changes, again.duration_seconds), (&first.result, &first.changes, first.duration_seconds));
+    assert_eq!((row(&again, &a).status, row(&again, &bucket("b")).status), (RowStatus::Done, RowStatus::Failed));
+    text.as_object_mut().unwrap().remove("changes");
+    let counted = read(&text);
+    assert_eq!((changes(&counted), counted.changes_from), (json!({"create": 1}), ChangesFrom::Steps));
 }
 
 #[test]
@@ -323,7 +522,7 @@ fn an_unknown_new_value_is_traced_by_the_old_one() {
     ];
     let summary = summary(&events);
     assert_eq!(row(&summary, &b).replace_reasons[0].caused_by.as_deref(), Some(&*a));
-    assert_eq!(row(&summary, &b).replace_reasons[0].because, "because host changes with a, which is updated");
+    assert_eq!(row(&summary, &b).replace_reasons[0].because, "host changes with a, which is updated");
     assert!(summary.start_time.is_none() && summary.duration_seconds.is_none(), "a log whose times are 0 has no clock");
 }
 
@@ -354,6 +553,19 @@ fn the_critical_path_goes_backwards_from_the_end() {
     assert_eq!(slow, [(&*child, 15), (&*a, 10), (&*b, 5), (&*c, 1)]);
     assert_eq!(summary.timeline.len(), 8);
     assert_eq!((summary.start_time, summary.end_time, summary.duration_seconds), (Some(100), Some(131), Some(31.0)));
+}
+
+#[test]
+fn what_only_follows_in_time_is_no_chain() {
+    let (a, b) = (bucket("a"), bucket("b"));
+    let events = [
+        pre(10, "create", &a, json!({})),
+        done(15, "create", &a, json!({"new": {"id": "a-id"}})),
+        pre(15, "create", &b, json!({})),
+        done(30, "create", &b, json!({"new": {"id": "b-id"}})),
+    ];
+    let path: Vec<_> = summary(&events).critical_path.into_iter().map(|step| (step.urn, step.after)).collect();
+    assert_eq!(path, [(b, None)]);
 }
 
 #[test]
@@ -403,7 +615,7 @@ fn policies_in_pulumis_order() {
     assert_eq!(summary.remediations[0].changes[0].path, "tags.env");
     assert_eq!(summary.unknown.enforcement_levels.get("strict"), Some(&1));
     let row = row(&summary, &bucket("a"));
-    assert_eq!((row.status, row.policies.get("advisory")), (RowStatus::Pending, Some(&2)));
+    assert_eq!((row.status, row.policies.get("advisory")), (RowStatus::Done, Some(&2)));
 }
 
 #[test]
@@ -522,6 +734,23 @@ fn recorded_logs_add_up() {
         log.end().unwrap();
         let summary = log.summary();
         assert!(summary.problems.is_empty() && summary.unknown == Default::default(), "{name}");
+        let mut rows = BTreeMap::new();
+        for row in &summary.resources {
+            let once = [(row.op.clone(), 1)];
+            for (op, count) in row.counts.as_ref().map_or(&once[..], |counts| &counts.0) {
+                *rows.entry(op.as_str().to_owned()).or_insert(0) += count;
+            }
+            assert!(
+                row.steps.iter().all(|step| name == "up-interrupted" || step.status != RowStatus::Interrupted),
+                "{name}: {}",
+                row.urn
+            );
+            if summary.result.as_str() == "succeeded" && name != "up-interrupted" {
+                assert!(row.status == RowStatus::Done || row.steps.is_empty(), "{name}: {} is {}", row.urn, row.status.as_str());
+            }
+        }
+        let steps = summary.recomputed.as_ref().unwrap_or(&summary.changes);
+        assert_eq!(serde_json::to_value(&rows).unwrap(), serde_json::to_value(steps).unwrap(), "{name}: rows and counts");
         if summary.changes_from == ChangesFrom::Summary {
             compared += 1;
             if let Some(recomputed) = &summary.recomputed {

@@ -45,7 +45,7 @@ fn the_top_is_the_callers() {
     assert_eq!(head[0], "<!-- stackscope: shop - -b-prod-/b -->");
     assert_eq!(head[1], "### Deploy &lt;b&gt;&#64;&#8203;all&lt;/b&gt; to prod");
     assert_eq!(head[3], "**Update succeeded in 1m12s**");
-    assert_eq!(head[5], "<code>shop/prod</code> · [View the update](https://app.example/acme/shop/prod/updates/7?a=%28b%29)");
+    assert_eq!(head[5], "`shop/prod` · [View the update](https://app.example/acme/shop/prod/updates/7?a=%28b%29)");
     let bad = MarkdownOptions { link: Some("javascript:alert(1)".into()), ..MarkdownOptions::default() };
     assert!(!to_markdown(&summary("success"), &bad).contains("View the update"));
 }
@@ -64,8 +64,15 @@ fn detail_goes_before_rows_and_rows_before_sections() {
     let comment = at(65_536);
     assert!(comment.contains("#### Deleted (500)") && comment.contains("more resources_"), "rows go next");
     assert!(comment.len() > 60_000, "{}", comment.len());
+    for max in [1200, 2000, 4000] {
+        let short = at(max);
+        for title in ["Deleted (500)", "Created (4000)", "Updated (500)"] {
+            assert!(short.contains(title), "each section keeps a line: {short}");
+        }
+    }
     let short = at(400);
-    assert!(short.contains("| 4000 | 500 | 500 |") && short.contains(" section"), "{short}");
+    assert!(short.contains("`-` 500 deleted · `+` 4000 created · `~` 500 updated"), "{short}");
+    assert_eq!(at(5), "### Update succeeded in 8m22s\n", "the heading always stands");
 }
 
 #[test]
@@ -83,11 +90,27 @@ fn any_limit_is_kept() {
                     max_bytes: max,
                 };
                 let markdown = to_markdown(&summary, &options);
-                assert!(markdown.len() <= max, "{name}: {} > {max}", markdown.len());
+                let least = to_markdown(&summary, &MarkdownOptions { max_bytes: 0, ..options }).len();
+                assert!(markdown.starts_with("<!-- stackscope: m -->\n### ") && least < 600, "{name}, {max}");
+                assert!(markdown.len() <= max.max(least), "{name}: {} > {max}", markdown.len());
                 well_formed(&markdown).unwrap_or_else(|error| panic!("{name}, {max}: {error}\n{markdown}"));
             }
         }
     }
+}
+
+#[test]
+fn texts_and_objects_are_compared_line_by_line() {
+    let old = r#""script":"one\ntwo\nthree","policy":"{\"Allow\":[\"Get\"],\"On\":\"*\"}","tags":{"first":"a long value of a tag","second":"another long value"}"#;
+    let new = old.replace("two", "2").replace("Get", "Put").replace("another long", "one more");
+    let log =
+        ["resourcePreEvent", "resOutputsEvent"].map(|kind| step(kind, "update", "logs", Some(old), Some(&new), "")).join("\n");
+    let markdown = to_markdown(&fold(&log, true), &MarkdownOptions::default());
+    for lines in ["! script:\n    one\n-   two\n+   2\n    three\n", "\n-       \"Get\"\n+       \"Put\"\n"] {
+        assert!(markdown.contains(lines), "{lines}\n{markdown}");
+    }
+    assert!(markdown.contains("- tags.second: \"another long value\"\n+ tags.second: \"one more value\""), "{markdown}");
+    well_formed(&markdown).unwrap();
 }
 
 #[test]
@@ -131,7 +154,8 @@ proptest! {
         for max in [max, 1 << 20] {
             let options = MarkdownOptions { title: title.clone(), marker: Some(name.clone()), link: Some(name.clone()), max_bytes: max };
             let markdown = to_markdown(&summary, &options);
-            prop_assert!(markdown.len() <= max);
+            let least = to_markdown(&summary, &MarkdownOptions { max_bytes: 0, ..options }).len();
+            prop_assert!(markdown.len() <= max.max(least) && least < 1000);
             let outside = well_formed(&markdown).map_err(TestCaseError::fail)?;
             prop_assert!(!outside.contains('@') && !outside.contains("://") && !outside.contains("]("), "{}", outside);
         }
@@ -193,7 +217,7 @@ fn hostile() -> impl Strategy<Value = String> {
 /// What is outside fences, where fences and tags are closed, nothing acts, and there are no tags but our own.
 fn well_formed(markdown: &str) -> Result<String, String> {
     let (mut fence, mut outside) = (0, String::new());
-    let mut open: Vec<&str> = Vec::new();
+    let mut open: Vec<String> = Vec::new();
     for line in markdown.split('\n') {
         if let Some(letter) =
             line.chars().find(|letter| letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'))
@@ -219,14 +243,19 @@ fn well_formed(markdown: &str) -> Result<String, String> {
         {
             continue;
         }
-        if line.trim_start().starts_with("~~~") || line.contains('`') {
+        let pieces: Vec<&str> = line.split('`').collect();
+        if line.trim_start().starts_with("~~~") || line.contains("``") || pieces.len() % 2 == 0 {
             return Err(format!("a tick or a fence in {line:?}"));
         }
+        if pieces.len() > 1 && line.contains("<summary>") {
+            return Err(format!("Markdown in {line:?}"));
+        }
+        let line: String = pieces.into_iter().step_by(2).collect();
         for (at, _) in line.match_indices('<') {
             let tag = line[at + 1..].split_once('>').ok_or_else(|| format!("a tag in {line:?}"))?.0;
             match tag.strip_prefix('/') {
-                Some(name) if open.pop() == Some(name) => {}
-                None if ["details", "summary", "code", "b"].contains(&tag) => open.push(tag),
+                Some(name) if open.pop().as_deref() == Some(name) => {}
+                None if ["details", "summary", "code", "b"].contains(&tag) => open.push(tag.to_owned()),
                 _ => return Err(format!("<{tag}> in {line:?}")),
             }
         }

@@ -67,6 +67,72 @@ fn messages_are_cut() {
     assert!(to_text(&summary, &ALL).len() < 50_000);
 }
 
+#[test]
+fn policies_are_told_about_policy_by_policy() {
+    let said = |policy: &str, level: &str, name: &str, message: &str| {
+        format!(
+            r#"{{"policyEvent":{{"resourceUrn":"urn:pulumi:prod::shop::aws:s3/bucket:Bucket::{name}","message":"{message}","policyName":"{policy}","policyPackName":"rules","policyPackVersion":"1","enforcementLevel":"{level}"}}}}"#
+        )
+    };
+    let mut log = vec![r#"{"diagnosticEvent":{"message":"oh","severity":"error"}}"#.to_owned()];
+    for name in ["a", "b", "c"] {
+        log.push(said("retention", "advisory", name, "keep them"));
+        log.push(said("names", "advisory", name, &format!("{name} says nothing")));
+        log.push(said("off", "disabled", name, "never mind"));
+    }
+    log.push(said("public", "mandatory", "a", "not so"));
+    let text = to_text(&fold(&log.join("\n"), true), &PLAIN);
+    assert!(
+        text.contains("Violations of mandatory policies (1)\n  public (rules v1)\n    aws:s3:Bucket a\n    not so\n\nErrors (1)"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Policy violations: 6 advisory\n") && !text.contains("never mind") && !text.contains("disabled"),
+        "{text}"
+    );
+    assert_eq!((text.matches("retention").count(), text.matches("keep them").count()), (1, 1), "{text}");
+    assert!(text.contains("    aws:s3:Bucket b: b says nothing\n"), "{text}");
+}
+
+#[test]
+fn what_the_program_wrote_comes_late() {
+    let said =
+        |severity: &str, message: &str| format!(r#"{{"diagnosticEvent":{{"message":"{message}","severity":"{severity}"}}}}"#);
+    let log = [said("info", "hello"), said("info#err", "a trace"), said("debug", "d"), said("error", "update failed")].join("\n");
+    let text = to_text(&fold(&log, true), &PLAIN);
+    let end = "Errors (1)\n  update failed\n\nError output of the program (1)\n  a trace\n\nOutput of the program (1)\n  hello\n";
+    assert!(text.ends_with(end), "{text}");
+}
+
+#[test]
+fn a_log_that_is_not_over_says_so() {
+    let text = |log: &str, ends: bool| to_text(&fold(log, ends), &PLAIN);
+    assert_eq!(text("", true), "No engine events\n  There is no engine event in the input: it is empty, or no event log.\n");
+    assert_eq!(text("", false), "Update is running\n  no changes so far\n");
+    let prelude = r#"{"preludeEvent":{"config":{}}}"#;
+    assert_eq!(text(prelude, false), "Update is running\n  no changes so far\n");
+    assert_eq!(text(prelude, true), "Update ended without a result\n  no changes as far as the log goes\n");
+    let begun = step("resourcePreEvent", "create", "a", None, Some(""), "");
+    let done = r#"{"summaryEvent":{"resourceChanges":{"create":1},"result":"succeeded"}}"#;
+    let text = text(&format!("{begun}\n{done}"), true);
+    assert!(!text.contains("interrupted") || text.contains("1 resource has no end in the log"), "{text}");
+}
+
+#[test]
+fn a_replacement_under_another_name_is_one_row() {
+    let log = [
+        step("resourcePreEvent", "create-replacement", "new", Some("\"a\":1"), Some("\"a\":2"), ""),
+        step("resOutputsEvent", "create-replacement", "new", Some("\"a\":1"), Some("\"a\":2"), ""),
+        step("resourcePreEvent", "replace", "new", Some("\"a\":1"), Some("\"a\":2"), ""),
+        step("resOutputsEvent", "replace", "new", Some("\"a\":1"), Some("\"a\":2"), ""),
+        step("resourcePreEvent", "delete-replaced", "old", Some("\"a\":1"), None, ""),
+        step("resOutputsEvent", "delete-replaced", "old", Some("\"a\":1"), None, ""),
+        r#"{"summaryEvent":{"resourceChanges":{"replace":1},"result":"succeeded"}}"#.to_owned(),
+    ];
+    let text = to_text(&fold(&log.join("\n"), true), &PLAIN);
+    assert!(text.contains("Replaced (1)\n  +- aws:s3:Bucket new (was old)"), "{text}");
+}
+
 proptest! {
     #![proptest_config(common::config(200))]
 

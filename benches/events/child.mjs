@@ -22,10 +22,10 @@ async function measure(name, events, resources) {
     bytes += chunk.length;
     if (done >= events / 2) memory.half ??= resident();
   }
+  memory.end = resident();
   const begun = performance.now();
   const answer = contender.end();
   seconds += (performance.now() - begun) / 1000;
-  memory.end = resident();
   return { seconds, bytes, memory, answer };
 }
 

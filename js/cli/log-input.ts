@@ -22,6 +22,8 @@ export interface NamedLog {
   log: EventLog;
   /** Of an update of the server's. */
   stack?: string;
+  /** The update goes on; Ctrl-C ended the waiting for it. */
+  interrupted?: true;
 }
 
 /** Reads the log at `input`: a path, `-`, or `organization/project/stack@update`. */
@@ -29,12 +31,26 @@ export async function loadLog(input: string, keepBytes: number, flags: LogFlags)
   const name = input === "-" ? "stdin" : input;
   try {
     if (isUpdate(input) && (await isAbsent(input))) return await download(input, keepBytes, flags);
-    if (flags.follow) throw new UsageError("--follow goes with an update of a server's: organization/project/stack@update");
-    return { log: await read(input, name, { keepBytes, strict: flags.strict === true }) };
+    for (const [given, option] of [[flags.follow, "--follow"], [flags.kind, "--kind"]] as const) {
+      if (given) throw new UsageError(`${option} goes with an update of a server's: organization/project/stack@update`);
+    }
+    const log = await read(input, name, { keepBytes, strict: flags.strict === true });
+    if (log.length === 0) throw noEvents(log);
+    return { log };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new InputError(name, isSystemError(error) ? unreadable(error) : error);
   }
+}
+
+/** A file without any event is none that was meant. */
+function noEvents(log: EventLog): StackscopeError {
+  const [first] = log.overview().problems;
+  const place = first === undefined ? "it is empty" : `line ${first.line}: ${first.message}`;
+  return new StackscopeError(`there is no engine event in it: ${place}`, {
+    code: "wrong_shape",
+    hint: "an event log is what `pulumi up --json`, `pulumi preview --json` or `--event-log FILE` writes; states are read by `diff` and `check`",
+  });
 }
 
 function isUpdate(input: string): boolean {
@@ -49,9 +65,23 @@ async function download(input: string, keepBytes: number, flags: LogFlags): Prom
   const { id, kind } = await findUpdate(cloud, stack, update, flags.kind);
   const log = new EventLog({ keepBytes });
   const asked = given({ kind });
-  for await (const page of cloud.updates.events(stack, id, flags.follow ? { ...asked, follow: true } : asked).pages()) {
-    log.push(page);
-    page.free();
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  if (flags.follow) process.once("SIGINT", interrupt);
+  const waiting = progress(input, "events");
+  try {
+    for await (const page of cloud.updates.events(stack, id, flags.follow ? { ...asked, follow: true, signal: stop.signal } : asked).pages()) {
+      log.push(page);
+      page.free();
+      waiting.update({ read: log.length });
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    // What was read until then is worth telling.
+    return { log, stack, interrupted: true };
+  } finally {
+    process.removeListener("SIGINT", interrupt);
+    waiting.clear();
   }
   if (!flags.follow) {
     const status = await cloud.updates.status(stack, id, asked).catch((error: unknown) => {

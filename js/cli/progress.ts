@@ -10,7 +10,7 @@ export interface Progress {
   clear(): void;
 }
 
-export function progress(name: string, unit: "bytes" | "rows" = "bytes", out: NodeJS.WriteStream = process.stderr): Progress {
+export function progress(name: string, unit: "bytes" | "rows" | "events" = "bytes", out: NodeJS.WriteStream = process.stderr): Progress {
   const started = Date.now();
   const amount = unit === "bytes" ? megabytes : count;
   let drawn = 0;
@@ -20,7 +20,7 @@ export function progress(name: string, unit: "bytes" | "rows" = "bytes", out: No
       if (!out.isTTY || now - started < PATIENCE_MS || now - drawn < REDRAW_MS) return;
       drawn = now;
       const of = total === undefined ? "" : ` of ${amount(total)} (${Math.floor((100 * read) / Math.max(1, total))} %)`;
-      out.write(`\r\u001b[Kreading ${visible(name)}: ${amount(read)}${of}${unit === "rows" ? " rows" : ""}`);
+      out.write(`\r\u001b[Kreading ${visible(name)}: ${amount(read)}${of}${unit === "bytes" ? "" : ` ${unit}`}`);
     },
     clear() {
       if (drawn !== 0) out.write("\r\u001b[K");

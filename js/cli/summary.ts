@@ -80,15 +80,35 @@ Examples:
   $ stackscope summary up.ndjson --format diff --show-sames --color always | less -R`;
 
 async function summary(input: string, flags: Flags): Promise<number> {
-  const isView = flags.format === "diff" || flags.format === "progress";
-  if (!isView && (flags.color === "raw" || flags.color === "html")) throw new UsageError(`--color ${flags.color} goes with --format diff or progress`);
-  const { log, stack } = await loadLog(input, isView ? Infinity : 0, flags);
+  checkFormat(flags);
+  const isView = VIEWS.has(flags.format);
+  const { log, stack, interrupted } = await loadLog(input, isView ? Infinity : 0, flags);
   const { result, problems, problemCount } = log.overview();
   const name = input === "-" ? "stdin" : input;
   for (const { line, offset, message } of problems.slice(0, MOST_NOTES)) note(`warning: ${name}: line ${line}, byte ${offset}: ${message}`);
   if (problemCount > MOST_NOTES) note(`warning: ${name}: ${problemCount - MOST_NOTES} more pieces could not be read`);
   await print(render(log, flags, stack));
+  if (interrupted) return Exit.interrupted;
   return flags.exitCode && result !== "succeeded" ? Exit.found : Exit.ok;
+}
+
+const VIEWS: ReadonlySet<string> = new Set(["diff", "progress"]);
+
+/** Options that only some formats have. */
+const BELONGS: [formats: string[], flags: (keyof Flags)[]][] = [
+  [["diff", "progress"], ["showConfig", "showSames", "showReplacementSteps", "showReads", "showUrns", "showFullOutput", "suppressProgress", "stack", "project", "preview", "update"]],
+  [["diff", "progress", "markdown"], ["permalink"]],
+  [["markdown"], ["title", "marker", "maxLength"]],
+  [["text"], ["all"]],
+];
+
+function checkFormat(flags: Flags): void {
+  for (const [formats, names] of BELONGS) {
+    const wrong = formats.includes(flags.format) ? undefined : names.find((name) => flags[name] !== undefined);
+    if (wrong !== undefined) throw new UsageError(`--${wrong.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} goes with --format ${formats.join(" or ")}`);
+  }
+  if (!VIEWS.has(flags.format) && (flags.color === "raw" || flags.color === "html")) throw new UsageError(`--color ${flags.color} goes with --format diff or progress`);
+  if (flags.permalink !== undefined && !/^https?:\/\//.test(flags.permalink)) throw new UsageError("--permalink takes an address that begins with https:// or http://");
 }
 
 const MOST_NOTES = 5;

@@ -36,7 +36,7 @@ export function bytesOf(log) {
 
 /**
  * The options that a text was printed with. Those that all recordings share are fixed; of the others the text itself tells: whether configuration stands at
- * its top, whether lines were printed while the update ran, which address stands at its end.
+ * its top, and which address it names.
  */
 export function optionsOf(style, text) {
   const plain = withoutTags(text);
@@ -47,7 +47,7 @@ export function optionsOf(style, text) {
     showReplacementSteps: true,
     showReads: true,
     showFullOutput: true,
-    showConfig: plain.startsWith("Configuration:"),
+    showConfig: /^Configuration:$/m.test(plain.split("\n").slice(0, 5).join("\n")),
     stack: "stack",
     project: "project",
   };
@@ -56,7 +56,7 @@ export function optionsOf(style, text) {
   if (style === "progress") {
     // Recorded as an update, whatever it was.
     options.preview = false;
-    options.suppressProgress = !/^ .* pulumi:pulumi:Stack .* running *$/m.test(plain);
+    options.suppressProgress = true;
   }
   return options;
 }

@@ -48,9 +48,7 @@ impl EventLog {
     ///
     /// Throws `StackscopeError` with `validation` where an option is not known or has no meaning.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        #[wasm_bindgen(unchecked_optional_param_type = "EventLogOptions")] options: JsValue,
-    ) -> Result<EventLog, JsValue> {
+    pub fn new(#[wasm_bindgen(unchecked_optional_param_type = "EventLogOptions")] options: JsValue) -> Result<EventLog, JsValue> {
         if !options.is_undefined() && !options.is_null() {
             check_fields(&options, &OPTIONS)?;
         }
@@ -120,7 +118,10 @@ impl EventLog {
     /// @example
     /// for await (const chunk of createReadStream("events.ndjson")) log.write(chunk);
     /// log.end();
-    pub fn write(&mut self, #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer | string")] part: JsValue) -> Result<(), JsValue> {
+    pub fn write(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array | ArrayBuffer | string")] part: JsValue,
+    ) -> Result<(), JsValue> {
         if let Some(text) = part.as_string() {
             return self.inner.write(text.as_bytes()).map_err(thrown);
         }
@@ -195,7 +196,10 @@ impl EventLog {
     /// @example
     /// process.stdout.write(log.toText({ style: "diff", color: "always", showSames: true }));
     #[wasm_bindgen(js_name = "toText")]
-    pub fn text(&self, #[wasm_bindgen(unchecked_optional_param_type = "LogTextOptions")] options: JsValue) -> Result<String, JsValue> {
+    pub fn text(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "LogTextOptions")] options: JsValue,
+    ) -> Result<String, JsValue> {
         choices::text(&self.inner, options)
     }
 

@@ -6,13 +6,14 @@
 //! Fields: `sdk/go/common/apitype/events.go` (pulumi-semantics section 6.1).
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
 use crate::error::{Error, ErrorCode, Result};
+use crate::model::update::OpType;
 use crate::model::value;
-use crate::wire::scan;
 use crate::wire::shallow::{Kind, Scratch, Shallow};
 
 mod fields;
@@ -21,10 +22,31 @@ mod step;
 
 use fields::Fields;
 pub(crate) use policy::{Policy, PolicyRemediation, PolicySummary};
-pub(crate) use step::{State, Step, is_default_provider};
+pub(crate) use step::{State, Step, is_default_provider, is_stack};
 
 /// Containers around the deepest member that is looked at: `resourcePreEvent.metadata.old.inputs`.
 const DEPTH: usize = 4;
+
+/// The fields that Pulumi's events have their payload in.
+const KINDS: [&str; 17] = [
+    "resourcePreEvent",
+    "resOutputsEvent",
+    "diagnosticEvent",
+    "progressEvent",
+    "resOpFailedEvent",
+    "policyEvent",
+    "policyRemediationEvent",
+    "policyLoadEvent",
+    "policyAnalyzeSummaryEvent",
+    "policyRemediateSummaryEvent",
+    "policyAnalyzeStackSummaryEvent",
+    "stdoutEvent",
+    "preludeEvent",
+    "summaryEvent",
+    "cancelEvent",
+    "startDebuggingEvent",
+    "errorEvent",
+];
 
 /// The JSON text of a value.
 pub(crate) type Raw<'a> = &'a str;
@@ -74,7 +96,7 @@ pub(crate) enum Payload<'a> {
 }
 
 /// A message about the update or one resource.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Diagnostic<'a> {
     /// Empty where it is about the update.
     pub(crate) urn: Cow<'a, str>,
@@ -105,7 +127,7 @@ pub(crate) struct SummaryEvent<'a> {
 }
 
 /// How far a download or installation is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Progress<'a> {
     pub(crate) kind: Cow<'a, str>,
     pub(crate) id: Cow<'a, str>,
@@ -120,7 +142,39 @@ impl<'a> Event<'a> {
     ///
     /// Texts that carry an encoded secret come out masked.
     pub(crate) fn parse(text: &'a str, scratch: &mut Scratch) -> Result<Self> {
-        let shallow = Shallow::read(text, DEPTH, scratch)?;
+        Self::of(text, Shallow::read(text, DEPTH, scratch)?, false)
+    }
+
+    /// As [`Event::parse`], for a reader that does nothing with the values of a resource that stays as it is: of those only strings and brackets
+    /// are checked, which is most of the work.
+    pub(crate) fn outline(text: &'a str, scratch: &mut Scratch) -> Result<Self> {
+        let mut stays = false;
+        let (shallow, skimmed) = Shallow::skim(text, DEPTH, scratch, |key, value| {
+            stays |= key.starts_with(b"\"op\"") && value.starts_with(b"\"same\"");
+            stays && key.starts_with(b"\"old\"")
+        })?;
+        let event = Self::of(text, shallow, true)?;
+        if !skimmed || event.leaves_as_is() {
+            return Ok(event);
+        }
+        Self::parse(text, scratch)
+    }
+
+    /// Whether the event is a step that changes no value.
+    fn leaves_as_is(&self) -> bool {
+        let (Payload::ResourcePre(step) | Payload::ResOutputs(step)) = &self.payload else { return false };
+        let unchanged = || match (&step.old, &step.new) {
+            (Some(old), Some(new)) => old.inputs == new.inputs && old.outputs == new.outputs,
+            _ => false,
+        };
+        match step.op {
+            OpType::Same => step.new.is_some() && !is_stack(&step.urn),
+            OpType::Refresh => step.detailed_diff.is_none() && unchanged(),
+            _ => false,
+        }
+    }
+
+    fn of(text: &'a str, shallow: Shallow<'a, '_>, sparing: bool) -> Result<Self> {
         if shallow.kind(Shallow::ROOT) != Kind::Object {
             return Err(no_object());
         }
@@ -130,13 +184,18 @@ impl<'a> Event<'a> {
             match &*key {
                 "timestamp" => timestamp = root.int_at(value),
                 "type" => named = root.text_at(value),
-                name if name.ends_with("Event") && !root.is_null(value) && found.is_none() => found = Some((key, value)),
+                name if name.ends_with("Event") && !root.is_null(value) => {
+                    let standing = (KINDS.contains(&name), root.at(value).is_object(), Reverse(key));
+                    if found.as_ref().is_none_or(|(best, _)| *best <= standing) {
+                        found = Some((standing, value));
+                    }
+                }
                 _ => {}
             }
         }
         let (kind, payload) = match found {
-            Some((kind, value)) => {
-                let payload = payload(&kind, root.at(value)).unwrap_or(Payload::Unknown);
+            Some(((_, _, Reverse(kind)), value)) => {
+                let payload = payload(&kind, root.at(value), sparing).unwrap_or(Payload::Unknown);
                 (kind, payload)
             }
             None => {
@@ -153,10 +212,9 @@ impl<'a> Event<'a> {
         Ok(Self { timestamp, kind, payload })
     }
 
-    /// Whether the text is an event, as [`Event::parse`] would say, without reading it.
-    pub(crate) fn check(text: &str) -> Result<()> {
-        scan::validate(text.as_bytes())?;
-        if text.trim_start().starts_with('{') { Ok(()) } else { Err(no_object()) }
+    /// Whether it is an event at all: it has a payload, or says its kind. The type of a resource is no kind.
+    pub(crate) fn is_one(&self) -> bool {
+        !self.kind.is_empty() && !self.kind.contains(':')
     }
 
     /// The step that the event is about, if it is about one.
@@ -180,7 +238,7 @@ fn may_hold_secret(event: &[u8]) -> bool {
     MARK.find(event).is_some() || ESCAPED.find(event).is_some()
 }
 
-fn payload<'a>(kind: &str, fields: Fields<'a, '_>) -> Option<Payload<'a>> {
+fn payload<'a>(kind: &str, fields: Fields<'a, '_>, sparing: bool) -> Option<Payload<'a>> {
     if !fields.is_object() {
         return None;
     }
@@ -190,9 +248,9 @@ fn payload<'a>(kind: &str, fields: Fields<'a, '_>) -> Option<Payload<'a>> {
         "diagnosticEvent" => Payload::Diagnostic(diagnostic(fields)),
         "preludeEvent" => Payload::Prelude { config: fields.texts("config") },
         "summaryEvent" => Payload::Summary(Box::new(summary(fields))),
-        "resourcePreEvent" => Payload::ResourcePre(Box::new(Step::read(fields)?)),
-        "resOutputsEvent" => Payload::ResOutputs(Box::new(Step::read(fields)?)),
-        "resOpFailedEvent" => Payload::ResOpFailed(Box::new(Step::read(fields)?)),
+        "resourcePreEvent" => Payload::ResourcePre(Box::new(Step::read(fields, sparing)?)),
+        "resOutputsEvent" => Payload::ResOutputs(Box::new(Step::read(fields, sparing)?)),
+        "resOpFailedEvent" => Payload::ResOpFailed(Box::new(Step::read(fields, sparing)?)),
         "policyEvent" => Payload::Policy(Box::new(Policy::read(fields))),
         "policyRemediationEvent" => Payload::PolicyRemediation(Box::new(PolicyRemediation::read(fields))),
         "policyLoadEvent" => Payload::PolicyLoad,
@@ -207,14 +265,20 @@ fn payload<'a>(kind: &str, fields: Fields<'a, '_>) -> Option<Payload<'a>> {
 }
 
 fn diagnostic<'a>(fields: Fields<'a, '_>) -> Diagnostic<'a> {
-    Diagnostic {
-        urn: fields.text("urn"),
-        prefix: fields.text("prefix"),
-        message: fields.text("message"),
-        severity: fields.text("severity"),
-        stream_id: fields.int("streamID").unwrap_or(0),
-        ephemeral: fields.flag("ephemeral"),
+    let mut read = Diagnostic::default();
+    for (key, node) in fields.iter() {
+        let text = || fields.text_at(node).unwrap_or_default();
+        match &*key {
+            "urn" => read.urn = text(),
+            "prefix" => read.prefix = text(),
+            "message" => read.message = text(),
+            "severity" => read.severity = text(),
+            "streamID" => read.stream_id = fields.int_at(node).unwrap_or(0),
+            "ephemeral" => read.ephemeral = fields.raw_at(node) == "true",
+            _ => {}
+        }
     }
+    read
 }
 
 fn summary<'a>(fields: Fields<'a, '_>) -> SummaryEvent<'a> {
@@ -230,12 +294,19 @@ fn summary<'a>(fields: Fields<'a, '_>) -> SummaryEvent<'a> {
 }
 
 fn progress<'a>(fields: Fields<'a, '_>) -> Progress<'a> {
-    Progress {
-        kind: fields.text("type"),
-        id: fields.text("id"),
-        message: fields.text("message"),
-        completed: fields.int("received").or_else(|| fields.int("completed")).unwrap_or(0),
-        total: fields.int("total").unwrap_or(0),
-        done: fields.flag("done"),
+    let mut read = Progress::default();
+    for (key, node) in fields.iter() {
+        let text = || fields.text_at(node).unwrap_or_default();
+        let int = || fields.int_at(node).unwrap_or(0);
+        match &*key {
+            "type" => read.kind = text(),
+            "id" => read.id = text(),
+            "message" => read.message = text(),
+            "received" | "completed" => read.completed = int(),
+            "total" => read.total = int(),
+            "done" => read.done = fields.raw_at(node) == "true",
+            _ => {}
+        }
     }
+    read
 }

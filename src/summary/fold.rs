@@ -25,6 +25,7 @@ mod progress;
 mod reasons;
 mod rows;
 mod stack_outputs;
+mod standing;
 mod timing;
 mod values;
 mod words;
@@ -76,7 +77,10 @@ impl Fold {
         self.events += 1;
         self.ended = false;
         let kind = if event.kind.is_empty() { "unknown" } else { &*event.kind };
-        self.kinds.add(kind);
+        match event.payload {
+            Payload::Unknown => self.kinds.add(kind),
+            _ => self.kinds.add_known(kind),
+        }
         let now = Moment { number: self.events, time: event.timestamp.unwrap_or(0) };
         if now.time != 0 {
             self.first_time = Some(self.first_time.map_or(now.time, |first| first.min(now.time)));
@@ -143,7 +147,13 @@ impl Fold {
         let id = self.rows.of_step(step);
         let row = self.rows.get_mut(id);
         row.begin(step, now);
-        self.counts.begun(step, row);
+        let counts = self.counts.begun(step, row);
+        if let Some(step) = row.steps.last_mut() {
+            step.counted = counts;
+        }
+        if row.root && !self.outputs.told {
+            self.outputs = StackOutputs::announced(step);
+        }
         if op::is_change(&step.op) && step.op != OpType::Refresh {
             self.compare(id, step, false);
             links::take(&mut self.rows, &mut self.values, id, step);
@@ -153,8 +163,10 @@ impl Fold {
     fn finished(&mut self, step: &Step<'_>, now: Moment) {
         let id = self.rows.of_step(step);
         let row = self.rows.get_mut(id);
-        let finished = row.finish(step, Stage::Done, now);
-        self.counts.ended(step, row);
+        let (finished, at) = row.finish(step, Stage::Done, now);
+        if self.counts.ended(step, row) {
+            row.steps[at].counted = true;
+        }
         if row.root {
             self.outputs = StackOutputs::of(step);
         }
@@ -175,7 +187,8 @@ impl Fold {
     fn failed(&mut self, step: &Step<'_>, now: Moment) {
         let id = self.rows.of_step(step);
         let row = self.rows.get_mut(id);
-        row.finish(step, Stage::Failed, now);
+        let (_, at) = row.finish(step, Stage::Failed, now);
+        row.steps[at].counted = false;
         self.counts.failed(step, row);
     }
 
@@ -191,6 +204,9 @@ impl Fold {
         let reasons = if replaces { reasons::of(step, id, &changes, &self.values, &self.rows) } else { Vec::new() };
         if changes.is_empty() && !replaces {
             return;
+        }
+        if replaces && !reasons.iter().any(reasons::Reason::follows) {
+            self.rows.replaced(id);
         }
         let more = self.rows.get_mut(id).more();
         (more.changes, more.changes_omitted) = (changes, omitted);
@@ -211,7 +227,7 @@ impl Fold {
         self.ended = true;
     }
 
-    /// A status of the update that is known from elsewhere; of several the last.
+    /// A status of the update that is known from elsewhere; of several the last. An empty one takes it back.
     pub(crate) fn set_status(&mut self, status: &str) {
         self.status = (!status.is_empty()).then(|| counts::word_of(status));
     }

@@ -1,17 +1,20 @@
 //! A summary as a comment on a pull request.
 //!
-//! In: [`LogSummary`]. Out: Markdown for GitHub, GitLab and the like, never longer than it may be: how the update ended, the counts,
-//! errors, what went wrong, replacements and deletions before the rest, policies, outputs, times. What comes from the log stays in its
-//! place: it opens no tag, closes no fence, mentions nobody and is no link. Nothing can fail.
+//! In: [`LogSummary`]. Out: Markdown for GitHub, GitLab and the like, no longer than it may be: how the update ended, the counts,
+//! policies that stopped it, errors, what went wrong, replacements and deletions before the rest, other policies, outputs, messages,
+//! times. What comes from the log stays in its place: it opens no tag, closes no fence, mentions nobody and is no link. Nothing can fail.
 
 mod fit;
 mod items;
+mod properties;
 mod sections;
+mod spans;
 
 use super::outline;
 use super::report::LogSummary;
-use crate::model::print::{code, cut, inline, inline_within};
+use crate::model::print::{cut, inline, inline_within};
 use fit::{fit, whole};
+use spans::code;
 
 /// How long the Markdown may be, and what stands at its top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +23,8 @@ pub struct MarkdownOptions {
     pub title: Option<String>,
     /// Address of the update, by http or https; any other is left out.
     pub link: Option<String>,
-    /// Most bytes of UTF-8, and so most characters: 65,536, as many as a comment on GitHub may have.
+    /// Most bytes of UTF-8, and so most characters: 65,536, as many as a comment on GitHub may have. The marker and the heading stand
+    /// also where they are longer.
     pub max_bytes: usize,
     /// A word for an HTML comment at the top, see [`marker_comment`].
     pub marker: Option<String>,
@@ -38,7 +42,7 @@ const NOTE: usize = 128;
 const TITLE: usize = 400;
 /// Longest address.
 const LINK: usize = 2_000;
-/// Most columns of the table of counts.
+/// Most counts below the heading.
 const COUNTS: usize = 20;
 
 /// The comment by which a script finds its own Markdown again: `<!-- stackscope: prod -->`. Letters, digits and `._/:@ ` stay, all
@@ -65,43 +69,40 @@ pub fn marker_comment(marker: &str) -> String {
 /// use stackscope::summary::{EventLog, MarkdownOptions, to_markdown};
 ///
 /// let mut log = EventLog::default();
-/// log.write(br#"{"sequence":1,"timestamp":5,"summaryEvent":{"durationSeconds":4,"resourceChanges":{"create":2,"same":1},"result":"succeeded"}}"#)?;
+/// log.write(br#"{"timestamp":5,"summaryEvent":{"durationSeconds":4,"resourceChanges":{},"result":"succeeded"}}"#)?;
 /// log.end()?;
 /// let markdown = to_markdown(&log.summary(), &MarkdownOptions { marker: Some("prod".into()), ..MarkdownOptions::default() });
 /// assert!(markdown.starts_with("<!-- stackscope: prod -->\n### Update succeeded in 4s\n"));
 /// # Ok::<(), stackscope::error::Error>(())
 /// ```
 pub fn to_markdown(summary: &LogSummary, options: &MarkdownOptions) -> String {
-    let most = options.max_bytes;
     let out = head(summary, options);
-    let sections = sections::all(summary);
-    if let Some(text) = whole(&sections, most - out.len()) {
+    let Some(room) = options.max_bytes.checked_sub(out.len()) else { return out };
+    let sections = if outline::is_empty(summary) { Vec::new() } else { sections::all(summary) };
+    if let Some(text) = whole(&sections, room) {
         return out + &text;
     }
-    let Some(room) = (most - out.len()).checked_sub(NOTE) else { return out };
+    let Some(room) = room.checked_sub(NOTE) else { return out };
     let short = fit(&sections, room);
     out + &short.text + &short.note()
 }
 
-/// What stands above the sections, as much of it as there is room for.
+/// What stands above the sections: the marker and the heading, and as much of the rest as there is room for.
 fn head(summary: &LogSummary, options: &MarkdownOptions) -> String {
-    let mut out = String::new();
-    let mut push = |block: &str| {
-        if out.len() + block.len() <= options.max_bytes {
-            out.push_str(block);
-        }
-    };
-    if let Some(marker) = &options.marker {
-        push(&format!("{}\n", marker_comment(marker)));
-    }
+    let mut out = options.marker.as_ref().map_or_else(String::new, |marker| format!("{}\n", marker_comment(marker)));
     let mut result = inline(&cut(&outline::headline(summary), 60));
     if let Some(took) = outline::took(summary) {
         result.push_str(&format!(" {took}"));
     }
     match &options.title {
-        Some(title) => push(&format!("### {}\n\n**{result}**\n", inline_within(title, TITLE))),
-        None => push(&format!("### {result}\n")),
+        Some(title) => out.push_str(&format!("### {}\n\n**{result}**\n", inline_within(title, TITLE))),
+        None => out.push_str(&format!("### {result}\n")),
     }
+    let mut push = |block: &str| {
+        if out.len() + block.len() <= options.max_bytes {
+            out.push_str(block);
+        }
+    };
     let mut line = Vec::new();
     if let Some((project, stack)) = outline::stack(summary) {
         line.push(code(&cut(&format!("{project}/{stack}"), 200)));
@@ -112,31 +113,34 @@ fn head(summary: &LogSummary, options: &MarkdownOptions) -> String {
     if !line.is_empty() {
         push(&format!("\n{}\n", line.join(" · ")));
     }
-    push(&counts(summary));
+    if !outline::is_empty(summary) {
+        push(&counts(summary));
+    }
     for warning in outline::warnings(summary) {
         push(&format!("\n> {}\n", inline_within(&warning, 1_000)));
     }
     out
 }
 
+/// `` `+` 2 created · 4 unchanged ``
 fn counts(summary: &LogSummary) -> String {
-    let word = |op: &crate::model::update::OpType| {
-        format!("{} {}", code(outline::sign(op).trim()), inline(&cut(&outline::verb(op, summary), 60)))
-    };
-    let changes = outline::changes(summary);
-    let mut cells: Vec<(String, String)> = changes.iter().take(COUNTS).map(|(op, count)| (word(op), count.to_string())).collect();
-    let errored = outline::errored(summary);
-    if cells.is_empty() && errored == 0 {
-        return format!("\nNo changes, {} unchanged.\n", summary.unchanged);
+    let counts = outline::counts(summary);
+    let mut parts: Vec<String> = counts
+        .iter()
+        .take(COUNTS)
+        .map(|count| {
+            let text = inline(&cut(&count.text, 60));
+            if count.sign.is_empty() { text } else { format!("{} {text}", code(count.sign)) }
+        })
+        .collect();
+    if counts.len() > parts.len() {
+        parts.push("…".to_owned());
     }
-    cells.push(("unchanged".to_owned(), summary.unchanged.to_string()));
-    if errored > 0 {
-        cells.push(("errored".to_owned(), errored.to_string()));
+    if let Some((last, extent)) = parts.last_mut().zip(outline::extent(summary)) {
+        last.push_str(if counts.len() > 1 { ", " } else { " " });
+        last.push_str(extent);
     }
-    let row = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
-    let heads = row(cells.iter().map(|(head, _)| head.as_str()).collect());
-    let numbers = row(cells.iter().map(|(_, number)| number.as_str()).collect());
-    format!("\n{heads}{}|\n{numbers}", "|--:".repeat(cells.len()))
+    format!("\n{}\n", parts.join(" · "))
 }
 
 /// An address that can stand in a link; none by another scheme than http and https.

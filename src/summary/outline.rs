@@ -1,59 +1,33 @@
 //! What a person wants to know of an update, in the order in which they want it.
 //!
-//! In: [`LogSummary`]. Out: its rows in groups (what went wrong, replacements, deletions, the rest that changed), its messages by
-//! weight, and shorter lists of the rest; [`wording`] has the words. Both printers, text and Markdown, show them. The texts are not
-//! tame yet. Nothing can fail.
+//! In: [`LogSummary`]. Out: its rows in groups (what went wrong, replacements, deletions, the rest that changed), its messages and
+//! violations by weight, its times, and the [`wording`] of all that. Both printers, text and Markdown, show them in the same order. The
+//! texts are not tame yet. Nothing can fail.
 
+mod counts;
+mod messages;
+mod policies;
+mod times;
+mod warnings;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::op::{is_change, is_replacement};
-use super::report::{LogResult, LogSummary, ResourceUpdate, RowStatus, SlowResource};
+use super::report::{LogSummary, ResourceUpdate, RowStatus};
 use crate::model::Urn;
 use crate::model::update::OpType;
 use crate::model::urn::STACK_TYPE;
 
+pub(super) use counts::{Look, counts, extent};
+pub(super) use messages::{Message, Messages, messages, output_title};
+pub(super) use policies::{Policies, Remedy, Violated, policies};
+pub(super) use times::{critical_path, slowest};
+pub(super) use warnings::warnings;
 pub(super) use wording::*;
 
-/// A message and the resource that it is about.
-pub(super) struct Message<'a> {
-    pub(super) severity: &'a str,
-    pub(super) urn: Option<&'a str>,
-    pub(super) text: &'a str,
-}
-
-/// Messages by weight.
-#[derive(Default)]
-pub(super) struct Messages<'a> {
-    /// The engine's own errors, then those of resources, then those of the stack, which often only say that there were some.
-    pub(super) errors: Vec<Message<'a>>,
-    /// Warnings, and whatever has a severity that is not known.
-    pub(super) warnings: Vec<Message<'a>>,
-    /// What the program wrote to its standard error, where the update did not succeed.
-    pub(super) output: Vec<Message<'a>>,
-}
-
-pub(super) fn messages(summary: &LogSummary) -> Messages<'_> {
-    let engine = |text| Message { severity: "error", urn: None, text };
-    let mut all = Messages { errors: summary.errors.iter().map(String::as_str).map(engine).collect(), ..Messages::default() };
-    let mut stack = Vec::new();
-    for row in &summary.diagnostics {
-        let message = Message { severity: &row.severity, urn: row.urn.as_deref(), text: &row.message };
-        match message.severity {
-            "error" if message.urn.is_none_or(is_stack) => stack.push(message),
-            "error" => all.errors.push(message),
-            "info#err" if summary.result != LogResult::Succeeded => all.output.push(message),
-            "info" | "info#err" | "debug" => {}
-            _ => all.warnings.push(message),
-        }
-    }
-    all.errors.append(&mut stack);
-    all
-}
-
 /// Rows that are told about together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     Failed,
     Interrupted,
@@ -104,45 +78,77 @@ impl Kind {
     pub(super) fn is_unfinished(self) -> bool {
         matches!(self, Self::Failed | Self::Interrupted | Self::Running)
     }
+
+    /// The group of an op that changes something.
+    fn of(op: &OpType) -> Self {
+        match op {
+            op if is_replacement(op) => Self::Replaced,
+            OpType::Delete => Self::Deleted,
+            OpType::Import => Self::Imported,
+            OpType::Create => Self::Created,
+            OpType::Update => Self::Updated,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A resource in a group.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub(super) update: &'a ResourceUpdate,
+    /// What it was, where its replacement gave it another name or type.
+    was: Option<&'a ResourceUpdate>,
+}
+
+impl Row<'_> {
+    /// The name that it had, with the type where that is another too.
+    pub(super) fn former(&self) -> Option<String> {
+        let was = self.was?;
+        let (kind, name) = label(&was.urn);
+        Some(if was.resource_type == self.update.resource_type { name.to_owned() } else { format!("{kind} {name}") })
+    }
 }
 
 /// The rows that say something, in groups; no group is empty.
-pub(super) fn groups(summary: &LogSummary) -> Vec<(Kind, Vec<&ResourceUpdate>)> {
-    let mut groups: Vec<(Kind, Vec<&ResourceUpdate>)> = Kind::ORDER.iter().map(|&kind| (kind, Vec::new())).collect();
-    for row in &summary.resources {
-        if let Some(kind) = kind_of(row, summary.is_preview) {
-            groups[kind as usize].1.push(row);
+pub(super) fn groups(summary: &LogSummary) -> Vec<(Kind, Vec<Row<'_>>)> {
+    let mut groups: Vec<(Kind, Vec<Row<'_>>)> = Kind::ORDER.iter().map(|&kind| (kind, Vec::new())).collect();
+    let renames = renames(summary);
+    let failure_is_told = messages::any_error(summary) || summary.resources.iter().any(|row| !is_root(row) && failed(row));
+    for update in &summary.resources {
+        let Some(kind) = kind_of(update, summary.is_preview, failure_is_told) else { continue };
+        match renames.get(update.urn.as_str()) {
+            Some(Renamed::To) if kind == Kind::Replaced => {}
+            Some(Renamed::From(was)) => groups[kind as usize].1.push(Row { update, was: Some(was) }),
+            _ => groups[kind as usize].1.push(Row { update, was: None }),
         }
     }
     groups.retain(|(_, rows)| !rows.is_empty());
     groups
 }
 
-fn kind_of(row: &ResourceUpdate, is_preview: bool) -> Option<Kind> {
+fn is_root(row: &ResourceUpdate) -> bool {
+    row.resource_type == STACK_TYPE
+}
+
+/// No step was begun where there are none: the error itself says all there is.
+fn failed(row: &ResourceUpdate) -> bool {
+    row.status == RowStatus::Failed && !row.steps.is_empty()
+}
+
+fn kind_of(row: &ResourceUpdate, is_preview: bool, failure_is_told: bool) -> Option<Kind> {
     let op = effect(row);
-    // The stack has errors where any of its resources has, and runs as long as the update.
-    let is_stack = row.resource_type == STACK_TYPE;
+    let is_stack = is_root(row);
     match row.status {
-        // No step was begun: the error itself says all there is.
-        RowStatus::Failed if row.steps.is_empty() => return None,
-        RowStatus::Failed if !is_stack || row.steps.iter().any(|step| step.status == RowStatus::Failed) => {
-            return Some(Kind::Failed);
-        }
+        // The stack has errors where any of its resources has.
+        RowStatus::Failed if !is_stack || !failure_is_told => return failed(row).then_some(Kind::Failed),
         RowStatus::Interrupted if !is_stack && !is_preview => return Some(Kind::Interrupted),
         RowStatus::Running if !is_stack && !is_preview && *op != OpType::Same => return Some(Kind::Running),
+        // It runs as long as the update.
         RowStatus::Running | RowStatus::Interrupted if is_stack && !is_preview => return None,
         RowStatus::Pending => return None,
         _ => {}
     }
-    match op {
-        op if !is_change(op) => None,
-        op if is_replacement(op) => Some(Kind::Replaced),
-        OpType::Delete => Some(Kind::Deleted),
-        OpType::Import => Some(Kind::Imported),
-        OpType::Create => Some(Kind::Created),
-        OpType::Update => Some(Kind::Updated),
-        _ => Some(Kind::Other),
-    }
+    is_change(op).then(|| Kind::of(op))
 }
 
 /// What came of a row: of a refresh what it found, which may be nothing.
@@ -155,49 +161,46 @@ fn effect(row: &ResourceUpdate) -> &OpType {
     }
 }
 
-/// The counts of changes, in Pulumi's order.
-pub(super) fn changes(summary: &LogSummary) -> Vec<(&OpType, i64)> {
-    let counts = summary.changes.0.iter().map(|(op, count)| (op, *count));
-    counts.filter(|(op, count)| *count != 0 && is_change(op)).collect()
+enum Renamed<'a> {
+    /// It takes the place of this one.
+    From(&'a ResourceUpdate),
+    /// Another takes its place.
+    To,
 }
 
-/// Why the update took as long as it did: the steps that the end waited for, as far as they took time. Empty of a preview, which
-/// does nothing, and where it tells no more than the time of one step.
-pub(super) fn critical_path(summary: &LogSummary) -> Vec<(&str, i64)> {
-    let steps = summary.critical_path.iter().map(|step| (step.urn.as_str(), step.end_time.saturating_sub(step.start_time)));
-    let steps: Vec<_> = steps.filter(|(_, seconds)| *seconds > 0).collect();
-    if summary.is_preview || steps.len() < 2 { Vec::new() } else { steps }
+/// Replacements under another name, by URN: an alias made it another resource, so that the two halves have rows of their own. They are
+/// joined where there is one such half on each side, in the whole update or among the resources of a type.
+fn renames(summary: &LogSummary) -> HashMap<&str, Renamed<'_>> {
+    let is_heir = |row: &&ResourceUpdate| {
+        is_replacement(&row.op) && !row.steps.is_empty() && !row.steps.iter().any(|step| step.op == OpType::DeleteReplaced)
+    };
+    let originals: Vec<&ResourceUpdate> = summary.resources.iter().filter(|row| is_original(row)).collect();
+    let heirs: Vec<&ResourceUpdate> = summary.resources.iter().filter(is_heir).collect();
+    let mut halves: HashMap<&str, [Vec<&ResourceUpdate>; 2]> = HashMap::new();
+    if originals.len() == 1 && heirs.len() == 1 {
+        halves.insert("", [originals, heirs]);
+    } else {
+        for (side, rows) in [originals, heirs].into_iter().enumerate() {
+            for row in rows {
+                halves.entry(&row.resource_type).or_default()[side].push(row);
+            }
+        }
+    }
+    let mut renames = HashMap::new();
+    for [originals, heirs] in halves.values() {
+        if let ([original], [heir]) = (originals.as_slice(), heirs.as_slice()) {
+            renames.insert(heir.urn.as_str(), Renamed::From(original));
+            renames.insert(original.urn.as_str(), Renamed::To);
+        }
+    }
+    renames
 }
 
-/// The resources that took longest; none where there is nothing to compare.
-pub(super) fn slowest(summary: &LogSummary) -> Vec<&SlowResource> {
-    let slow: Vec<_> = summary.slowest.iter().filter(|row| row.duration_seconds > 0).collect();
-    if summary.is_preview || slow.len() < 2 { Vec::new() } else { slow }
+/// Whether all that happened to it is that it went, as another took its place.
+fn is_original(row: &ResourceUpdate) -> bool {
+    !row.steps.is_empty() && row.steps.iter().all(|step| step.op == OpType::DeleteReplaced)
 }
 
 pub(super) fn is_stack(urn: &str) -> bool {
     Urn::parse(urn).is_some_and(|urn| urn.resource_type() == STACK_TYPE)
-}
-
-/// Violations of each enforcement level, the most binding first.
-pub(super) fn enforcement_levels(summary: &LogSummary) -> Vec<(&str, u64)> {
-    let (mut levels, mut places) = (Vec::new(), BTreeMap::new());
-    for violation in &summary.policies {
-        let level = violation.enforcement_level.as_str();
-        let at = *places.entry(level).or_insert_with(|| {
-            levels.push((level, 0));
-            levels.len() - 1
-        });
-        levels[at].1 += 1;
-    }
-    levels
-}
-
-/// How many resources each policy mended.
-pub(super) fn remediations(summary: &LogSummary) -> Vec<(&str, u64)> {
-    let mut counts = BTreeMap::new();
-    for row in &summary.remediations {
-        *counts.entry(row.policy.as_str()).or_default() += 1;
-    }
-    counts.into_iter().collect()
 }

@@ -47,6 +47,8 @@ pub(crate) trait Taker {
     fn event(&mut self, found: Found<'_>) -> Result<()>;
     /// A piece that was passed over.
     fn problem(&mut self, problem: LogProblem);
+    /// Whether the texts of events go anywhere. Where they don't, the values of resources that stay as they are need not be sound.
+    fn keeps_texts(&self) -> bool;
 }
 
 /// A place in the text.
@@ -110,4 +112,24 @@ impl Reader {
         self.failed = outcome.as_ref().err().cloned();
         outcome
     }
+}
+
+/// The events of a JSON text that holds several: a page, a list, or a digest. `None` where it is none of these.
+pub(crate) fn events_of(text: &str) -> Option<Vec<Box<str>>> {
+    struct Texts(Vec<Box<str>>);
+    impl Taker for Texts {
+        fn event(&mut self, found: Found<'_>) -> Result<()> {
+            self.0.push(found.text.into());
+            Ok(())
+        }
+
+        fn problem(&mut self, _: LogProblem) {}
+
+        fn keeps_texts(&self) -> bool {
+            true
+        }
+    }
+    let (mut reader, mut texts) = (Reader::new(true), Texts(Vec::new()));
+    reader.push(text.as_bytes(), &mut texts).and_then(|()| reader.finish(&mut texts)).ok()?;
+    Some(texts.0)
 }

@@ -1,13 +1,15 @@
 //! A summary for people, on one screen.
 //!
-//! In: [`LogSummary`]. Out: text for a terminal, 80 columns wide as far as names allow: how the update ended, the counts, errors, what
-//! went wrong, replacements and deletions before the rest, policies, outputs, times. Lists are cut unless all is asked for. What
-//! comes from the log cannot act on the terminal. Nothing can fail.
+//! In: [`LogSummary`]. Out: text for a terminal, 80 columns wide as far as names allow: how the update ended, the counts, policies that
+//! stopped it, errors, what went wrong, replacements and deletions before the rest, other policies, outputs, messages, times. Lists
+//! are cut unless all is asked for. What comes from the log cannot act on the terminal. Nothing can fail.
 
+mod messages;
 mod page;
+mod policies;
 mod sections;
 
-use super::outline;
+use super::outline::{self, Look};
 use super::report::{LogResult, LogSummary};
 use crate::model::print::{Paint, cut};
 use page::Page;
@@ -27,19 +29,28 @@ pub struct SummaryTextOptions {
 /// use stackscope::summary::{EventLog, SummaryTextOptions, to_text};
 ///
 /// let mut log = EventLog::default();
-/// log.write(br#"{"sequence":1,"timestamp":5,"summaryEvent":{"durationSeconds":4,"resourceChanges":{"create":2,"same":1},"result":"succeeded"}}"#)?;
+/// log.write(br#"
+///     {"timestamp":1,"diagnosticEvent":{"message":"no credentials\n","severity":"error"}}
+///     {"timestamp":5,"summaryEvent":{"durationSeconds":4,"resourceChanges":{},"result":"failed"}}"#)?;
 /// log.end()?;
-/// assert_eq!(to_text(&log.summary(), &SummaryTextOptions::default()), "Update succeeded in 4s\n  + 2 created  1 unchanged\n");
+/// let text = to_text(&log.summary(), &SummaryTextOptions::default());
+/// assert_eq!(text, "Update failed in 4s\n  no changes  1 errored\n\nErrors (1)\n  no credentials\n");
 /// # Ok::<(), stackscope::error::Error>(())
 /// ```
 pub fn to_text(summary: &LogSummary, options: &SummaryTextOptions) -> String {
     let mut page = Page::new(options);
     head(summary, &mut page);
-    sections::errors(summary, &mut page);
+    if outline::is_empty(summary) {
+        return page.out;
+    }
+    let told = outline::messages(summary);
+    let policies = outline::policies(summary);
+    policies::mandatory(&policies, &mut page);
+    messages::errors(&told, &mut page);
     sections::rows(summary, &mut page);
-    sections::policies(summary, &mut page);
+    policies::others(summary, &policies, &mut page);
     sections::outputs(summary, &mut page);
-    sections::warnings(summary, &mut page);
+    messages::others(summary, &told, &mut page);
     sections::times(summary, &mut page);
     page.out
 }
@@ -60,24 +71,9 @@ fn head(summary: &LogSummary, page: &mut Page) {
         line.push_str(&page.paint.on(Paint::DIM, &format!("  {name}")));
     }
     page.line(&line);
-    let mut parts: Vec<(String, &str)> = outline::changes(summary)
-        .into_iter()
-        .map(|(op, count)| {
-            let words = outline::verb(op, summary);
-            (format!("{} {count} {}", outline::sign(op).trim_end(), cut(&words, 60)), sections::style(op))
-        })
-        .collect();
-    if parts.is_empty() {
-        parts.push(("no changes".to_owned(), Paint::BOLD));
+    if !outline::is_empty(summary) {
+        counts(summary, page);
     }
-    if summary.unchanged > 0 {
-        parts.push((format!("{} unchanged", summary.unchanged), Paint::DIM));
-    }
-    let errored = outline::errored(summary);
-    if errored > 0 {
-        parts.push((format!("{errored} errored"), Paint::RED));
-    }
-    page.flow("  ", "  ", &parts);
     for warning in outline::warnings(summary) {
         page.wrapped("  ", &warning, Paint::YELLOW);
     }
@@ -91,4 +87,29 @@ fn head(summary: &LogSummary, page: &mut Page) {
             page.wrapped("  ", &format!("{share}{}", page.short(&row.message, 200)), Paint::CYAN);
         }
     }
+}
+
+fn counts(summary: &LogSummary, page: &mut Page) {
+    let counts = outline::counts(summary);
+    let mut parts: Vec<(String, &str)> = counts
+        .iter()
+        .map(|count| {
+            let text = cut(&count.text, 60);
+            let text = if count.sign.is_empty() { text } else { format!("{} {text}", count.sign) };
+            let style = match count.look {
+                Look::Op(op) => sections::style(op),
+                Look::Nothing => Paint::BOLD,
+                Look::Unchanged => Paint::DIM,
+                Look::Unfinished => Paint::YELLOW,
+                Look::Errored => Paint::RED,
+            };
+            (text, style)
+        })
+        .collect();
+    match (parts.as_mut_slice(), outline::extent(summary)) {
+        (_, None) => {}
+        ([(only, _)], Some(extent)) => *only = format!("{only} {extent}"),
+        (_, Some(extent)) => parts.push((format!("({extent})"), Paint::DIM)),
+    }
+    page.flow("  ", "  ", &parts);
 }

@@ -23,6 +23,8 @@ pub(crate) enum Step {
     Into,
     /// The value here is known to be well formed: go on after so many bytes.
     Over(usize),
+    /// Nobody will look into this value: find its end by its strings and brackets alone. What stands between them is not checked.
+    Skim,
 }
 
 /// Who is told of shallow tokens.
@@ -87,6 +89,8 @@ struct Scanner<'a> {
     object: bool,
     stack: Vec<bool>,
     high: Option<(usize, usize)>,
+    /// Containers that are open in a value that is skimmed, itself included.
+    skimmed: u32,
 }
 
 impl<'a> Scanner<'a> {
@@ -101,6 +105,7 @@ impl<'a> Scanner<'a> {
             object: false,
             stack: Vec::with_capacity(64),
             high: None,
+            skimmed: 0,
         }
     }
 
@@ -124,6 +129,9 @@ impl<'a> Scanner<'a> {
     #[inline(never)]
     fn stride(&mut self, stop: usize, sink: &mut impl Sink) -> Result<()> {
         while self.at < stop {
+            if self.skimmed > 0 {
+                self.skim_blocks()?;
+            }
             let start = self.at;
             let mut padded = [b' '; 64];
             let block: &[u8; 64] = match self.bytes.get(start..start + 64) {
@@ -152,10 +160,19 @@ impl<'a> Scanner<'a> {
                 self.check_strings(start, wrong, unchecked, inside)?;
             }
             self.at = start + 64;
+            if self.skimmed > 0 {
+                marks &= self.skim(block, inside, u64::MAX);
+            }
             while marks != 0 {
-                let at = start + marks.trailing_zeros() as usize;
+                let bit = marks.trailing_zeros();
+                let at = start + bit as usize;
                 marks &= marks - 1;
-                if let Some(next) = self.mark(at, sink)? {
+                let next = self.mark(at, sink)?;
+                if self.skimmed > 0 {
+                    marks &= self.skim(block, inside, (u64::MAX << bit) << 1);
+                    continue;
+                }
+                if let Some(next) = next {
                     self.at = next;
                     self.forget_high_from(at);
                     (self.inside, self.escape, self.scalar) = (0, 0, 0);
@@ -165,6 +182,55 @@ impl<'a> Scanner<'a> {
         }
         self.at = self.at.min(self.bytes.len());
         Ok(())
+    }
+
+    /// Passes over the blocks of a skimmed value in which it cannot end.
+    #[inline(never)]
+    fn skim_blocks(&mut self) -> Result<()> {
+        while let Some(block) = self.bytes.get(self.at..self.at + 64) {
+            let found = simd::brackets(block.try_into().expect("64 bytes"));
+            let carried = self.escape;
+            let escaped = self.escaped(found.backslash);
+            let inside = simd::prefix_xor(found.quote & !escaped) ^ self.inside;
+            let closes = (found.close & !inside).count_ones();
+            if closes >= self.skimmed || found.control != 0 {
+                self.escape = carried;
+                return Ok(());
+            }
+            let unchecked = escaped & inside & !found.quote & !found.backslash;
+            if unchecked != 0 {
+                self.check_strings(self.at, 0, unchecked, inside)?;
+            }
+            if found.high {
+                self.note_high(self.at)?;
+            }
+            self.skimmed += (found.open & !inside).count_ones();
+            self.skimmed -= closes;
+            self.inside = ((inside as i64) >> 63) as u64;
+            self.scalar = 0;
+            self.at += 64;
+        }
+        Ok(())
+    }
+
+    /// Goes through the brackets among `bits` of a block. Gives the bits from the bracket on that closes the skimmed value, or none.
+    fn skim(&mut self, block: &[u8; 64], inside: u64, bits: u64) -> u64 {
+        let found = simd::brackets(block);
+        let (open, close) = (found.open & !inside & bits, found.close & !inside & bits);
+        let mut rest = open | close;
+        while rest != 0 {
+            let bit = rest & rest.wrapping_neg();
+            rest ^= bit;
+            if open & bit != 0 {
+                self.skimmed += 1;
+                continue;
+            }
+            self.skimmed -= 1;
+            if self.skimmed == 0 {
+                return bit.wrapping_neg();
+            }
+        }
+        0
     }
 
     /// Which bytes are preceded by an odd run of backslashes.
@@ -190,11 +256,16 @@ impl<'a> Scanner<'a> {
         match (self.expect, byte) {
             (Expect::Value | Expect::ValueOrClose, b'{' | b'[') => {
                 let object = byte == b'{';
-                if depth <= sink.limit()
-                    && let Step::Over(len) = sink.token(if object { Token::Object } else { Token::List }, at, depth)?
-                {
-                    self.after_value();
-                    return Ok(Some(at + len));
+                let mut skims = false;
+                if depth <= sink.limit() {
+                    match sink.token(if object { Token::Object } else { Token::List }, at, depth)? {
+                        Step::Into => {}
+                        Step::Skim => skims = true,
+                        Step::Over(len) => {
+                            self.after_value();
+                            return Ok(Some(at + len));
+                        }
+                    }
                 }
                 if depth >= MAX_DEPTH {
                     return Err(Error::new(ErrorCode::TooDeep, format!("objects and lists nest deeper than {MAX_DEPTH} levels"))
@@ -204,6 +275,10 @@ impl<'a> Scanner<'a> {
                 self.stack.push(self.object);
                 self.object = object;
                 self.expect = if object { Expect::KeyOrClose } else { Expect::ValueOrClose };
+                if skims {
+                    self.skimmed = 1;
+                    self.expect = Expect::CommaOrClose;
+                }
             }
             (Expect::Value | Expect::ValueOrClose, b'"') => {
                 if depth <= sink.limit() {

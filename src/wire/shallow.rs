@@ -49,10 +49,32 @@ impl<'a, 's> Shallow<'a, 's> {
 
     /// Reads exactly one value, and its members down to `depth` containers around them. Fails as the scanner does.
     pub(crate) fn read(text: &'a str, depth: usize, scratch: &'s mut Scratch) -> Result<Self> {
+        Ok(Self::collect(text, depth, None::<fn(&[u8], &[u8]) -> bool>, scratch)?.0)
+    }
+
+    /// As [`Shallow::read`], but of values deeper than `depth` only strings and brackets are checked, and likewise of each member, one level above
+    /// those, that `passes` says so of; it is given what the text holds from the member's key on, and from its value on. Says whether there were any.
+    pub(crate) fn skim(
+        text: &'a str,
+        depth: usize,
+        scratch: &'s mut Scratch,
+        passes: impl FnMut(&[u8], &[u8]) -> bool,
+    ) -> Result<(Self, bool)> {
+        Self::collect(text, depth, Some(passes), scratch)
+    }
+
+    fn collect(
+        text: &'a str,
+        depth: usize,
+        passes: Option<impl FnMut(&[u8], &[u8]) -> bool>,
+        scratch: &'s mut Scratch,
+    ) -> Result<(Self, bool)> {
         scratch.nodes.clear();
         scratch.open.clear();
-        scan::scan(text.as_bytes(), &mut Collector { depth, scratch })?;
-        Ok(Self { text, nodes: &scratch.nodes })
+        let mut collector = Collector { bytes: text.as_bytes(), depth, passes, key: 0, skimmed: false, scratch };
+        scan::scan(text.as_bytes(), &mut collector)?;
+        let skimmed = collector.skimmed;
+        Ok((Self { text, nodes: &scratch.nodes }, skimmed))
     }
 
     pub(crate) fn kind(&self, node: usize) -> Kind {
@@ -105,7 +127,7 @@ impl<'a, 's> Shallow<'a, 's> {
     pub(crate) fn plain(&self, node: usize) -> Option<&'a str> {
         let start = self.nodes[node].start as usize;
         let inner = self.text.as_bytes().get(start..)?.strip_prefix(b"\"")?;
-        let len = memchr::memchr2(b'"', b'\\', inner).filter(|&at| inner[at] == b'"')?;
+        let len = end_or_escape(inner).filter(|&at| inner[at] == b'"')?;
         self.text.get(start + 1..start + 1 + len)
     }
 
@@ -121,6 +143,16 @@ impl<'a, 's> Shallow<'a, 's> {
     }
 }
 
+/// Where a string ends or has an escape. Most are short: a call costs more than looking at their bytes.
+fn end_or_escape(inner: &[u8]) -> Option<usize> {
+    const SHORT: usize = 16;
+    let short = &inner[..inner.len().min(SHORT)];
+    match short.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+        None => memchr::memchr2(b'"', b'\\', &inner[short.len()..]).map(|at| short.len() + at),
+        found => found,
+    }
+}
+
 /// Length of the scalar that the bytes begin with.
 fn scalar_len(bytes: &[u8]) -> usize {
     if bytes.first() != Some(&b'"') {
@@ -130,7 +162,7 @@ fn scalar_len(bytes: &[u8]) -> usize {
             .unwrap_or(bytes.len());
     }
     let mut at = 1;
-    while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
+    while let Some(found) = bytes.get(at..).and_then(end_or_escape) {
         at += found;
         if bytes[at] == b'"' {
             return at + 1;
@@ -140,18 +172,24 @@ fn scalar_len(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
-struct Collector<'s> {
+struct Collector<'t, 's, P> {
+    bytes: &'t [u8],
     depth: usize,
+    /// Which members to skim; without it everything is checked.
+    passes: Option<P>,
+    /// Where the last key began.
+    key: usize,
+    skimmed: bool,
     scratch: &'s mut Scratch,
 }
 
-impl Sink for Collector<'_> {
+impl<P: FnMut(&[u8], &[u8]) -> bool> Sink for Collector<'_, '_, P> {
     #[inline(always)]
     fn limit(&self) -> usize {
         self.depth
     }
 
-    fn token(&mut self, token: Token, at: usize, _: usize) -> Result<Step> {
+    fn token(&mut self, token: Token, at: usize, depth: usize) -> Result<Step> {
         let Scratch { nodes, open } = &mut *self.scratch;
         let next = nodes.len() as u32 + 1;
         let kind = match token {
@@ -167,10 +205,25 @@ impl Sink for Collector<'_> {
                 return Ok(Step::Into);
             }
         };
-        if matches!(kind, Kind::Object | Kind::List) {
+        let holds = matches!(kind, Kind::Object | Kind::List);
+        if holds {
             open.push(next - 1);
         }
         nodes.push(Node { kind, start: at as u32, end: at as u32, next });
+        if let Some(passes) = &mut self.passes {
+            let skims = match kind {
+                Kind::Key => {
+                    self.key = at;
+                    false
+                }
+                _ if depth == self.depth => holds,
+                _ => depth + 1 == self.depth && passes(&self.bytes[self.key..], &self.bytes[at..]) && holds,
+            };
+            if skims {
+                self.skimmed = true;
+                return Ok(Step::Skim);
+            }
+        }
         Ok(Step::Into)
     }
 }
@@ -198,6 +251,33 @@ mod tests {
         assert_eq!(inner, [r#"[1,{"deep":2}]"#, r#""x\"y""#]);
         let (_, b) = shallow.members(a).next().unwrap();
         assert_eq!(shallow.items(b).count(), 0, "deeper than asked");
+    }
+
+    #[test]
+    fn skimming_finds_the_same_ends() {
+        let filler = "x".repeat(90);
+        let inner = format!(r#"{{"a":[[{{"b":"}}]{filler}"}}],"\\"],"{filler}":{{"c":[1,2,{{}}]}}}}"#);
+        for pad in 0..70 {
+            let text = format!(r#"{{"m":{}{{"old":{inner},"new":[[{inner}]],"op":"same"}},"n":1}}"#, " ".repeat(pad));
+            let (mut whole, mut skimmed) = (Scratch::default(), Scratch::default());
+            let whole = Shallow::read(&text, 2, &mut whole).unwrap();
+            let (skimmed, any) = Shallow::skim(&text, 2, &mut skimmed, |_, _| false).unwrap();
+            assert!(any);
+            let raws =
+                |shallow: &Shallow<'_, '_>| (0..shallow.nodes.len()).map(|node| shallow.raw(node).to_owned()).collect::<Vec<_>>();
+            assert_eq!(raws(&skimmed), raws(&whole), "{pad}");
+        }
+    }
+
+    #[test]
+    fn skimming_notes_what_is_cut_off() {
+        let text = r#"{"m":{"old":{"a":[{"b":"c"}]},"op":"same"}}"#;
+        for cut in 1..text.len() {
+            assert!(Shallow::skim(&text[..cut], 2, &mut Scratch::default(), |_, _| false).is_err(), "{cut}");
+        }
+        for bad in [r#"{"m":{"old":{"a":1]}}"#, r#"{"m":{"old":{}}}}"#, r#"{"m":{"old":{"a":"\q"}}}"#, r#"{"m":{"old":{{}}}"#] {
+            assert!(Shallow::skim(bad, 2, &mut Scratch::default(), |_, _| false).is_err(), "{bad}");
+        }
     }
 
     #[test]

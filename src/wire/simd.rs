@@ -1,22 +1,22 @@
 //! Byte classes of 64 bytes at a time, and fast equality.
 //!
-//! In: a block of 64 bytes. Out: [`Masks`], one bit a byte, lowest bit first. Nothing can fail.
+//! In: a block of 64 bytes. Out: [`Masks`], or where its brackets are, one bit a byte, lowest bit first. Nothing can fail.
 //! The three back ends (wasm simd128, x86-64 SSE2, plain Rust) give the same masks; a test holds them together.
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub(crate) use wasm::{equal, masks};
+pub(crate) use wasm::{brackets, equal, masks};
 
 #[cfg(target_arch = "x86_64")]
 mod x86;
 #[cfg(target_arch = "x86_64")]
-pub(crate) use x86::masks;
+pub(crate) use x86::{brackets, masks};
 
 #[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
 mod portable;
 #[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
-pub(crate) use portable::masks;
+pub(crate) use portable::{brackets, masks};
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 pub(crate) fn equal(a: &[u8], b: &[u8]) -> bool {
@@ -38,6 +38,23 @@ pub(crate) struct Masks {
     pub(crate) control: u64,
     /// Tab, line feed and carriage return; only filled where `control` is not 0.
     pub(crate) line: u64,
+    /// Some byte is above 127.
+    pub(crate) high: bool,
+}
+
+/// As much of it as finding the end of a value takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Brackets {
+    /// `"`
+    pub(crate) quote: u64,
+    /// `\`
+    pub(crate) backslash: u64,
+    /// `{ [`
+    pub(crate) open: u64,
+    /// `} ]`
+    pub(crate) close: u64,
+    /// Bytes below the space.
+    pub(crate) control: u64,
     /// Some byte is above 127.
     pub(crate) high: bool,
 }
@@ -65,7 +82,7 @@ pub(crate) fn prefix_xor(mut bits: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{masks, portable};
+    use super::{brackets, masks, portable};
 
     #[test]
     fn back_ends_agree_on_every_byte() {
@@ -75,6 +92,7 @@ mod tests {
                 *byte = i as u8 + shift * 64;
             }
             assert_eq!(masks(&block), portable::masks(&block));
+            assert_eq!(brackets(&block), portable::brackets(&block));
         }
     }
 }

@@ -8,12 +8,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::arguments::{name, stack};
 use super::client::Shared;
 use super::list::{List, Source};
-use crate::bindings::log::EventLog;
 use super::options::{follow, split_events};
 use super::pages::Pages;
 use super::reply::ReadItem;
 use crate::bindings::error::thrown;
 use crate::bindings::load::get;
+use crate::bindings::log::EventLog;
 use crate::endpoint::updates;
 use crate::page::{DEFAULT_MAX_PAGES, Walk};
 

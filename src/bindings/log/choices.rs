@@ -12,8 +12,8 @@ use crate::bindings::error::{fault, thrown};
 use crate::bindings::load::get;
 use crate::error::ErrorCode;
 use crate::summary::{
-    ColorMode, DEFAULT_KEEP_BYTES, DisplayOptions, EventLog, LogOptions, MarkdownOptions, ResourceUpdateFilter, SummaryTextOptions,
-    ViewKind, to_markdown, to_text,
+    ColorMode, DEFAULT_KEEP_BYTES, DisplayOptions, EventLog, LogOptions, MarkdownOptions, ResourceUpdateFilter,
+    SummaryTextOptions, ViewKind, to_markdown, to_text,
 };
 
 pub(super) const OPTIONS: [&str; 2] = ["strict", "keepBytes"];
@@ -24,7 +24,9 @@ pub(super) fn log_options(given: &JsValue) -> Result<LogOptions, JsValue> {
     let keep_bytes = match keep.as_f64() {
         None if keep.is_undefined() || keep.is_null() => DEFAULT_KEEP_BYTES,
         Some(bytes) if bytes >= 0.0 => bytes as usize,
-        _ => return Err(fault(ErrorCode::Validation, "`keepBytes` is a number of bytes, 0 or more", "Infinity keeps everything")),
+        _ => {
+            return Err(fault(ErrorCode::Validation, "`keepBytes` is a number of bytes, 0 or more", "Infinity keeps everything"));
+        }
     };
     let strict = get(given, "strict");
     match strict.as_bool() {
@@ -202,6 +204,12 @@ pub(super) struct LogMarkdownOptions {
 /// Prints the log as Markdown.
 pub(super) fn markdown(log: &EventLog, given: JsValue) -> Result<String, JsValue> {
     let given: LogMarkdownOptions = options(given, &["title", "link", "maxLength", "marker"])?;
+    if let Some(marker) = &given.marker
+        && (marker.is_empty() || marker.contains("--") || marker.contains(['<', '>']) || marker.contains(char::is_control))
+    {
+        let message = "`marker` is a word that an HTML comment can hold: not empty, without `--`, `<`, `>` and line breaks";
+        return Err(fault(ErrorCode::Validation, message, "use letters and digits, such as web-prod"));
+    }
     let mut choice = MarkdownOptions { title: given.title, link: given.link, marker: given.marker, ..MarkdownOptions::default() };
     if let Some(most) = given.max_length {
         choice.max_bytes = most as usize;
@@ -211,13 +219,14 @@ pub(super) fn markdown(log: &EventLog, given: JsValue) -> Result<String, JsValue
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** How an event log is read and kept. */
+/** How an event log is read and kept. Events that are kept are given out as they came, nothing masked; all else is masked. */
 export interface EventLogOptions {
     /** Fail at the first piece that is no event, in place of passing it over and naming it in `summary().problems`. */
     strict?: boolean | undefined;
     /**
      * Bytes of event texts that are kept for `events`, `toNdjson` and the styles `diff` and `progress`. A log that grows past it keeps
-     * none; what it did is known all the same. Default 67108864 (64 MiB).
+     * none; what it did is known all the same. Where none are kept, only strings and brackets are checked of the values of resources that
+     * stay as they are, which is a good deal faster. Default 67108864 (64 MiB).
      */
     keepBytes?: number | undefined;
 }

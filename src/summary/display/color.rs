@@ -95,7 +95,7 @@ fn pieces(mut rest: &str) -> impl Iterator<Item = Piece<'_>> {
 pub(crate) fn paint(tagged: &str, mode: ColorMode) -> String {
     match mode {
         ColorMode::Raw => tagged.to_owned(),
-        ColorMode::Never => untagged(tagged).into_owned(),
+        ColorMode::Never => plain(tagged).into_owned(),
         ColorMode::Always => terminal::paint(tagged),
         ColorMode::Html => html::paint(tagged),
     }

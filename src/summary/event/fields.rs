@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::Raw;
-use crate::model::value::{MASK, text_holds_secret};
+use crate::model::value::{MASK, SIGNATURE, text_holds_secret};
 use crate::wire::shallow::{Kind, Shallow};
 use crate::wire::tape::Tape;
 
@@ -84,10 +84,6 @@ impl<'a, 's> Fields<'a, 's> {
         text.parse().ok().or_else(|| text.parse::<f64>().ok().map(|number| number as i64))
     }
 
-    pub(super) fn int(&self, name: &str) -> Option<i64> {
-        self.int_at(self.get(name)?)
-    }
-
     pub(super) fn number(&self, name: &str) -> Option<f64> {
         self.raw_at(self.get(name)?).parse().ok().filter(|number: &f64| number.is_finite())
     }
@@ -96,9 +92,9 @@ impl<'a, 's> Fields<'a, 's> {
         self.get(name).is_some_and(|node| self.shallow.raw(node) == "true")
     }
 
-    /// The strings of an object by key; a value of another type as its JSON text.
+    /// The strings of an object by key; a value of another type as its JSON text. Of an encoded secret there are none.
     pub(super) fn texts(&self, name: &str) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
-        let Some(object) = self.object(name) else { return Vec::new() };
+        let Some(object) = self.object(name).filter(|object| object.get(SIGNATURE).is_none()) else { return Vec::new() };
         object
             .iter()
             .map(|(key, node)| {

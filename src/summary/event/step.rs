@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::Raw;
 use super::fields::Fields;
 use crate::model::update::OpType;
-use crate::model::urn::{Urn, is_provider};
+use crate::model::urn::{STACK_TYPE, Urn, is_provider};
 
 /// One operation on one resource.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub(crate) struct State<'a> {
 }
 
 impl<'a> Step<'a> {
-    pub(super) fn read(fields: Fields<'a, '_>) -> Option<Self> {
+    pub(super) fn read(fields: Fields<'a, '_>, sparing: bool) -> Option<Self> {
         let metadata = fields.object("metadata")?;
         let mut step = Self {
             op: OpType::Same,
@@ -71,6 +71,7 @@ impl<'a> Step<'a> {
             planning: fields.flag("planning"),
         };
         let mut named = (false, false);
+        let mut old = None;
         for (key, node) in metadata.iter() {
             match &*key {
                 "op" => {
@@ -83,7 +84,7 @@ impl<'a> Step<'a> {
                     named.1 = true;
                 }
                 "type" => step.type_token = metadata.text_at(node).unwrap_or_default(),
-                "old" => step.old = metadata.object_at(node).map(State::read),
+                "old" => old = metadata.object_at(node),
                 "new" => step.new = metadata.object_at(node).map(State::read),
                 "keys" => step.keys = metadata.list_at(node).unwrap_or_default(),
                 "diffs" => step.diffs = metadata.list_at(node),
@@ -92,6 +93,11 @@ impl<'a> Step<'a> {
                 "provider" => step.provider = metadata.text_at(node).unwrap_or_default(),
                 _ => {}
             }
+        }
+        // A resource that stays as it is is told by what it stays; the stack's own has outputs to compare.
+        let stays = step.op == OpType::Same && step.new.is_some() && !is_stack(&step.urn);
+        if !(sparing && stays) {
+            step.old = old.map(State::read);
         }
         if step.type_token.is_empty()
             && let Some(urn) = Urn::parse(&step.urn)
@@ -107,10 +113,14 @@ impl<'a> Step<'a> {
     }
 }
 
-/// Whether a URN is that of a provider which the engine made for itself: named `default`, or `default_` and a version.
+/// Whether a URN is that of the stack itself.
+pub(crate) fn is_stack(urn: &str) -> bool {
+    Urn::parse(urn).is_some_and(|urn| urn.resource_type() == STACK_TYPE)
+}
+
+/// Whether a URN is that of a provider which the engine made for itself: its name begins with `default`.
 pub(crate) fn is_default_provider(urn: &str) -> bool {
-    Urn::parse(urn)
-        .is_some_and(|urn| is_provider(urn.resource_type()) && (urn.name == "default" || urn.name.starts_with("default_")))
+    Urn::parse(urn).is_some_and(|urn| is_provider(urn.resource_type()) && urn.name.starts_with("default"))
 }
 
 impl<'a> State<'a> {

@@ -9,14 +9,15 @@ use super::Fold;
 use super::counts::Standing;
 use super::reasons;
 use super::rows::{Row, RowId, Stage, StepState};
+use super::standing;
 use super::timing;
 use crate::model::update::OpType;
 use crate::model::urn::Urn;
 use crate::summary::op;
 use crate::summary::report::{DiagnosticRow, LogSummary, ResourceUpdate, RowStatus, StepRow};
 
-/// Errors that an overview names.
-const OVERVIEW_ERRORS: usize = 100;
+/// Rows of each list in an overview.
+const OVERVIEW_ROWS: usize = 100;
 
 /// Everything.
 pub(super) fn whole(fold: &Fold) -> LogSummary {
@@ -29,19 +30,22 @@ pub(super) fn whole(fold: &Fold) -> LogSummary {
         slowest: timing::slowest(&fold.rows),
         diagnostics: fold.messages.rows.clone(),
         diagnostics_omitted: fold.messages.omitted,
-        ..figures(fold)
+        ..figures(fold, usize::MAX)
     }
 }
 
-/// Everything but the lists of resources and steps; of the messages the first errors.
+/// Everything but the lists of resources and steps; of the messages the first errors, and of the other lists what comes first.
 pub(super) fn overview(fold: &Fold) -> LogSummary {
     let errors = fold.messages.rows.iter().filter(|row| row.severity == "error");
-    let diagnostics: Vec<DiagnosticRow> = errors.take(OVERVIEW_ERRORS).cloned().collect();
+    let diagnostics: Vec<DiagnosticRow> = errors.take(OVERVIEW_ROWS).cloned().collect();
     let omitted = fold.messages.omitted + (fold.messages.rows.len() - diagnostics.len()) as u64;
-    LogSummary { diagnostics, diagnostics_omitted: omitted, ..figures(fold) }
+    LogSummary { diagnostics, diagnostics_omitted: omitted, ..figures(fold, OVERVIEW_ROWS) }
 }
 
-fn figures(fold: &Fold) -> LogSummary {
+/// Everything but the longest lists; of the others at most so many rows.
+fn figures(fold: &Fold, most: usize) -> LogSummary {
+    let policies = fold.policies.violations(most);
+    let remediations: Vec<_> = fold.policies.remediations.iter().take(most).cloned().collect();
     let (changes, changes_from, recomputed) = fold.counts.report();
     let of_update = fold.messages.of_update.iter().any(|(word, _)| &**word == "error");
     let root_failed = fold.rows.root.is_some_and(|root| fold.rows.get(root).errors() > 0);
@@ -53,12 +57,16 @@ fn figures(fold: &Fold) -> LogSummary {
         result: fold.counts.result(Standing {
             failed: fold.counts.errored > 0 || fold.messages.any_error(),
             ended: fold.ended || fold.cancelled,
-            pending: fold.rows.listed().any(|(_, row)| row.pending()),
+            pending: fold.rows.listed().any(|(_, row)| row.pending() || row.custom && row.replacing(false)),
             broken: !fold.told.errors.is_empty(),
             status: fold.status.as_ref(),
         }),
         is_preview: fold.is_preview(),
-        total_changes: changes.0.iter().filter(|(op, _)| op::is_change(op)).map(|(_, count)| count).sum(),
+        total_changes: changes
+            .0
+            .iter()
+            .filter(|(op, _)| op::is_change(op))
+            .fold(0, |sum: i64, (_, count)| sum.saturating_add(*count)),
         unchanged: changes.get(&OpType::Same),
         changes,
         changes_from,
@@ -72,23 +80,26 @@ fn figures(fold: &Fold) -> LogSummary {
         maybe_corrupt: said.is_some_and(|said| said.maybe_corrupt),
         events: fold.events,
         kinds: fold.kinds.report(),
-        configuration: fold.configuration.clone(),
+        configuration: fold.configuration.iter().take(most).map(|(key, value)| (key.clone(), value.clone())).collect(),
         resources: Vec::new(),
         diagnostics: Vec::new(),
         diagnostic_counts: counted(&fold.messages.counts),
         diagnostics_omitted: 0,
         ephemeral: fold.messages.ephemeral,
-        policies: fold.policies.violations(),
+        policies_omitted: fold.policies.violation_count.saturating_sub(policies.len() as u64),
+        policies,
         policy_packs: fold.policies.packs(),
-        remediations: fold.policies.remediations.clone(),
-        outputs: fold.outputs.values.clone(),
-        output_changes: fold.outputs.changes.clone(),
+        remediations_omitted: fold.policies.remediation_count.saturating_sub(remediations.len() as u64),
+        remediations,
+        outputs: fold.outputs.values.iter().take(most).map(|(key, value)| (key.clone(), value.clone())).collect(),
+        output_changes: fold.outputs.changes.iter().take(most).cloned().collect(),
+        outputs_truncated: fold.outputs.truncated.clone(),
         timeline: Vec::new(),
         critical_path: Vec::new(),
         slowest: Vec::new(),
-        progress: fold.told.progress.clone(),
-        debugging: fold.told.debugging.clone(),
-        errors: fold.told.errors.clone(),
+        progress: fold.told.progress.iter().take(most).cloned().collect(),
+        debugging: fold.told.debugging.iter().take(most).cloned().collect(),
+        errors: fold.told.errors.iter().take(most).cloned().collect(),
         stdout_lines: fold.told.stdout_lines,
         unknown: fold.unknown.report(),
         problems: fold.problems.clone(),
@@ -120,17 +131,24 @@ pub(super) fn status(fold: &Fold, row: &Row, over: bool) -> RowStatus {
         return RowStatus::Failed;
     }
     match row.steps.last() {
+        None if over => RowStatus::Done,
         None => RowStatus::Pending,
         Some(_) if over => {
-            if row.pending() {
+            if row.pending() || row.custom && replacing(fold, row) {
                 RowStatus::Interrupted
             } else {
                 RowStatus::Done
             }
         }
-        Some(step) if step.stage == Stage::Running || row.root => RowStatus::Running,
+        Some(step) if step.stage == Stage::Running || row.root || replacing(fold, row) => RowStatus::Running,
         Some(_) => RowStatus::Done,
     }
+}
+
+/// Whether parts of a replacement are still to come; a digest does not name them.
+fn replacing(fold: &Fold, row: &Row) -> bool {
+    let said = fold.counts.said();
+    !said.is_some_and(|said| said.digest) && row.replacing(said.is_some())
 }
 
 fn step_status(row: &Row, step: &StepState, last: bool, over: bool) -> RowStatus {
@@ -139,7 +157,7 @@ fn step_status(row: &Row, step: &StepState, last: bool, over: bool) -> RowStatus
         Stage::Failed => RowStatus::Failed,
         Stage::Running if !over => RowStatus::Running,
         Stage::Running if row.failed() && last => RowStatus::Failed,
-        Stage::Running if row.pending() && last => RowStatus::Interrupted,
+        Stage::Running if standing::open(row, step) => RowStatus::Interrupted,
         Stage::Running => RowStatus::Done,
     }
 }
@@ -164,7 +182,10 @@ pub(super) fn resource(fold: &Fold, row: &Row, over: bool) -> ResourceUpdate {
             *diagnostics.entry(word.to_string()).or_insert(0) += count;
         }
     }
-    let changes = more.map_or(&[][..], |more| &more.changes);
+    let mut changes = more.map_or(&[][..], |more| &more.changes);
+    if row.root && changes.is_empty() && row.op == Some(OpType::Update) {
+        changes = &fold.outputs.changes;
+    }
     let mut paths = BTreeSet::new();
     ResourceUpdate {
         urn: row.urn.to_string(),
@@ -175,6 +196,7 @@ pub(super) fn resource(fold: &Fold, row: &Row, over: bool) -> ResourceUpdate {
         id: row.id.as_deref().map(str::to_owned),
         custom: row.custom,
         op: op(row),
+        counts: row.counts(),
         steps: steps.collect(),
         steps_omitted: row.steps_omitted,
         internal: row.internal,

@@ -31,7 +31,7 @@ pub(super) struct Said {
     pub(super) seconds: f64,
     pub(super) maybe_corrupt: bool,
     pub(super) is_preview: bool,
-    digest: bool,
+    pub(super) digest: bool,
     result: Box<str>,
 }
 
@@ -50,17 +50,22 @@ pub(super) struct Standing<'s> {
 }
 
 impl Counts {
-    pub(super) fn begun(&mut self, step: &Step<'_>, row: &Row) {
-        if counts(step, row) {
+    /// A step begins. Says whether it counts.
+    pub(super) fn begun(&mut self, step: &Step<'_>, row: &Row) -> bool {
+        let counts = counts(step, row);
+        if counts {
             self.add(&step.op, 1);
         }
+        counts
     }
 
-    /// A step ended well; `row` knows the ops that were announced.
-    pub(super) fn ended(&mut self, step: &Step<'_>, row: &Row) {
-        if !row.internal && step.op != OpType::Refresh && row.found_by_refresh(&step.op) {
+    /// A step ended well; `row` knows the ops that were announced. Says whether it counts only now.
+    pub(super) fn ended(&mut self, step: &Step<'_>, row: &Row) -> bool {
+        let counts = !row.internal && step.op != OpType::Refresh && row.found_by_refresh(&step.op);
+        if counts {
             self.add(&step.op, 1);
         }
+        counts
     }
 
     pub(super) fn failed(&mut self, step: &Step<'_>, row: &Row) {
@@ -72,7 +77,7 @@ impl Counts {
 
     fn add(&mut self, op: &OpType, more: i64) {
         if let Some((_, count)) = self.steps.iter_mut().find(|(known, _)| known == op) {
-            *count += more;
+            *count = count.saturating_add(more);
         } else if self.steps.len() < MAX_OPS {
             self.steps.push((op.clone(), more));
         }
@@ -98,6 +103,8 @@ impl Counts {
     pub(super) fn report(&self) -> (OpCounts, ChangesFrom, Option<OpCounts>) {
         let steps = tidy(&self.steps);
         match &self.summary {
+            // A digest without totals.
+            Some(said) if said.digest && said.changes.is_empty() => (steps, ChangesFrom::Steps, None),
             Some(said) => {
                 let told = tidy(&said.changes);
                 let differs = !said.digest && told != steps;
@@ -139,7 +146,7 @@ fn counts(step: &Step<'_>, row: &Row) -> bool {
 }
 
 /// In the order of reports, without zeros.
-fn tidy(counts: &[(OpType, i64)]) -> OpCounts {
+pub(super) fn tidy(counts: &[(OpType, i64)]) -> OpCounts {
     let mut kept: Vec<_> = counts.iter().filter(|(_, count)| *count != 0).cloned().collect();
     kept.sort_by(|(a, _), (b, _)| (op::rank(a), a.as_str()).cmp(&(op::rank(b), b.as_str())));
     OpCounts(kept)

@@ -18,7 +18,7 @@ pub(super) fn between(before: Option<Raw<'_>>, after: Option<Raw<'_>>) -> Vec<Re
     cut::changes(property::changes_between(before, after)).0
 }
 
-/// A value, masked.
-pub(super) fn masked(raw: Raw<'_>) -> Json {
-    cut::value(property::masked(raw))
+/// A value, masked, and whether it is cut.
+pub(super) fn masked(raw: Raw<'_>) -> (Json, bool) {
+    property::masked(raw)
 }

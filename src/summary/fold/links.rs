@@ -57,23 +57,16 @@ pub(super) fn take(rows: &mut Rows, values: &mut Values, id: RowId, step: &Step<
 pub(super) fn give(values: &mut Values, id: RowId, step: &Step<'_>) {
     let Some(new) = &step.new else { return };
     values.give_id(id, &new.id);
-    let given = |inputs, outputs| {
+    let before = step.old.as_ref().and_then(|old| old.outputs);
+    let (gone, come) = values::differing(before, new.outputs);
+    for (marks, inputs) in [(gone, step.old.as_ref().and_then(|old| old.inputs)), (come, new.inputs)] {
+        if marks.is_empty() {
+            continue;
+        }
         let mut taken = values::whole(inputs);
         taken.sort_unstable();
-        let mut marks = values::whole(outputs);
-        marks.retain(|mark| taken.binary_search(mark).is_err());
-        marks.sort_unstable();
-        marks.dedup();
-        marks
-    };
-    let after = given(new.inputs, new.outputs);
-    let before = step.old.as_ref().map(|old| given(old.inputs, old.outputs)).unwrap_or_default();
-    let only = |marks: &[values::Mark], others: &[values::Mark]| {
-        let kept = marks.iter().copied().filter(|mark| others.binary_search(mark).is_err());
-        kept.collect::<Vec<_>>()
-    };
-    values.give_outputs(id, only(&before, &after));
-    values.give_outputs(id, only(&after, &before));
+        values.give_outputs(id, marks.into_iter().filter(|mark| taken.binary_search(mark).is_err()));
+    }
 }
 
 fn replaces(op: &OpType) -> bool {

@@ -20,7 +20,9 @@ const MAX_ROWS: usize = 100_000;
 #[derive(Debug, Default)]
 pub(super) struct Policies {
     violations: Vec<PolicyViolation>,
+    pub(super) violation_count: u64,
     pub(super) remediations: Vec<RemediationRow>,
+    pub(super) remediation_count: u64,
     packs: Vec<PolicyPackRow>,
 }
 
@@ -44,6 +46,7 @@ impl Policies {
         if let Some(pack) = self.pack(&event.pack, version) {
             *pack.violations.entry(event.enforcement_level.to_string()).or_insert(0) += 1;
         }
+        self.violation_count += 1;
         if self.violations.len() < MAX_ROWS {
             self.violations.push(PolicyViolation {
                 policy: event.name.to_string(),
@@ -63,6 +66,7 @@ impl Policies {
         if let Some(pack) = self.pack(&event.pack, version) {
             pack.remediations += 1;
         }
+        self.remediation_count += 1;
         if self.remediations.len() < MAX_ROWS {
             self.remediations.push(RemediationRow {
                 policy: event.name.to_string(),
@@ -118,11 +122,11 @@ impl Policies {
         Some(row)
     }
 
-    /// Violations, the most binding first.
-    pub(super) fn violations(&self) -> Vec<PolicyViolation> {
-        let mut sorted = self.violations.clone();
+    /// Violations, the most binding first, at most so many.
+    pub(super) fn violations(&self, most: usize) -> Vec<PolicyViolation> {
+        let mut sorted: Vec<_> = self.violations.iter().collect();
         sorted.sort_by(|a, b| key(a).cmp(&key(b)));
-        sorted
+        sorted.into_iter().take(most).cloned().collect()
     }
 
     /// Packs by name.

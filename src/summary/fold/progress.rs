@@ -55,7 +55,7 @@ impl Told {
 
     pub(super) fn debugging(&mut self, config: Option<Raw<'_>>) {
         if self.debugging.len() < MAX_ROWS {
-            self.debugging.push(config.map_or_else(|| Json("{}".to_owned()), differences::masked));
+            self.debugging.push(config.map_or_else(|| Json("{}".to_owned()), |raw| differences::masked(raw).0));
         }
     }
 

@@ -1,9 +1,10 @@
 //! Why a resource is replaced.
 //!
 //! In: the step, how its properties differ, and which values come from which resources. Out: reasons: the property that forces the
-//! replacement, and the resource from which the old or the new value of that property comes, where that resource changed earlier in the
+//! replacement, or what the engine says by keys of its own; and the resource from which the old or the new value of that property comes, where that resource changed earlier in the
 //! same log. A value says where it comes from only where it stands on one side of the difference and not on the other.
-//! Rule for the properties: `*-replace` kinds of `detailedDiff`, else `keys` (pulumi-semantics section 4.3).
+//! Rule for the properties: `*-replace` kinds of `detailedDiff`, else `keys` (pulumi-semantics section 4.3). Keys of the engine's own are `id`
+//! (the user named the resource by `--replace` or `--target-replace`), `replaceWith` and `replacementTrigger` (resource options).
 
 use crate::model::update::OpType;
 use crate::model::urn::{Urn, split_provider};
@@ -27,6 +28,11 @@ pub(super) struct Reason {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Why {
     Property,
+    /// A key that is not among the differences.
+    Named,
+    Asked,
+    With,
+    Trigger,
     Provider,
     Taint,
     Unsaid,
@@ -52,9 +58,18 @@ pub(super) fn of(step: &Step<'_>, row: RowId, changes: &[ResourcePropertyChange]
         }
         let named = |path: &str| path.strip_prefix(&**key).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
         if !reasons.iter().any(|reason| reason.property.as_deref().is_some_and(named)) {
-            let inside = changes.iter().filter(|change| named(&change.path));
-            let cause = inside.take(MAX_REASONS).find_map(|change| cause(change, row, values, rows));
-            reasons.push(Reason { property: Some(key.as_ref().into()), cause, why: Why::Property });
+            let inside = || changes.iter().filter(|change| named(&change.path)).take(MAX_REASONS);
+            let (why, cause) = match &**key {
+                _ if inside().next().is_some() => (Why::Property, inside().find_map(|change| cause(change, row, values, rows))),
+                "id" if matches!(step.op, OpType::ReadReplacement | OpType::ImportReplacement) => (Why::Named, None),
+                "id" if step.old.as_ref().is_some_and(|old| old.taint) => continue,
+                "id" => (Why::Asked, None),
+                "replaceWith" => (Why::With, rows.only_replaced_but(row)),
+                "replacementTrigger" => (Why::Trigger, None),
+                _ => (Why::Named, None),
+            };
+            let property = matches!(why, Why::Property | Why::Named).then(|| key.as_ref().into());
+            reasons.push(Reason { property, cause, why });
         }
     }
     if let Some(provider) = provider
@@ -102,6 +117,13 @@ fn changes_id(rows: &Rows, row: RowId) -> bool {
     op.is_some_and(|op| matches!(op, OpType::Replace | OpType::Create | OpType::Delete | OpType::Import))
 }
 
+impl Reason {
+    /// The resource is replaced since another one is.
+    pub(super) fn follows(&self) -> bool {
+        self.why == Why::With
+    }
+}
+
 /// Reasons in words.
 pub(super) fn report(reasons: &[Reason], rows: &Rows) -> Vec<ReplaceReason> {
     reasons.iter().map(|reason| said(reason, rows)).collect()
@@ -120,13 +142,18 @@ fn said(reason: &Reason, rows: &Rows) -> ReplaceReason {
                 Some(OpType::Import) => "imported",
                 _ => "updated",
             };
-            format!("because {property} changes with {name}, which is {verb}")
+            format!("{property} changes with {name}, which is {verb}")
         }
-        (Why::Property, None) => format!("because {property} changes"),
-        (Why::Provider, Some(name)) => format!("because its provider becomes {name}"),
-        (Why::Provider, None) => "because its provider becomes another".to_owned(),
-        (Why::Taint, _) => "because it is tainted".to_owned(),
-        (Why::Unsaid, _) => "because the provider asks for it".to_owned(),
+        (Why::Property, None) => format!("{property} changes"),
+        (Why::Named, _) => format!("the provider names {property}"),
+        (Why::Asked, _) => "you asked for it (--replace)".to_owned(),
+        (Why::With, Some(name)) => format!("it is replaced with {name}"),
+        (Why::With, None) => "it is replaced with another resource".to_owned(),
+        (Why::Trigger, _) => "its replacement trigger changes".to_owned(),
+        (Why::Provider, Some(name)) => format!("its provider becomes {name}"),
+        (Why::Provider, None) => "its provider becomes another".to_owned(),
+        (Why::Taint, _) => "it is tainted".to_owned(),
+        (Why::Unsaid, _) => "for a reason that the log does not tell".to_owned(),
     };
     ReplaceReason {
         property: reason.property.as_deref().map(str::to_owned),

@@ -14,6 +14,7 @@ use crate::summary::op;
 use crate::summary::report::ResourcePropertyChange;
 
 use super::reasons::Reason;
+use super::words::is_known;
 
 /// Steps that are kept of one resource.
 pub(super) const MAX_STEPS: usize = 100;
@@ -39,6 +40,8 @@ pub(super) struct StepState {
     /// What a refresh found.
     pub(super) found: Option<OpType>,
     pub(super) stage: Stage,
+    /// It counts, under what it found or else its op.
+    pub(super) counted: bool,
     pub(super) begin: i64,
     pub(super) end: i64,
     /// Number of the event that announced it.
@@ -70,7 +73,8 @@ pub(super) struct Row {
     pub(super) retain: bool,
     pub(super) internal: bool,
     pub(super) root: bool,
-    refreshed: bool,
+    /// What happened is known of a copy only that an earlier update left over.
+    pub(super) of_copy: bool,
     /// A bit for each op that a step was announced with.
     announced: u32,
     pub(super) op: Option<OpType>,
@@ -93,9 +97,10 @@ pub(super) struct More {
     pub(super) enforcement: Vec<(Box<str>, u64)>,
 }
 
-/// Counts one more of a word; of too many different ones the others as `…`.
+/// Counts one more of a word; of too many different ones the others as `…`, but never a severity or enforcement level that is known.
 pub(super) fn count(words: &mut Vec<(Box<str>, u64)>, word: &str) {
-    let word = if words.len() < MAX_WORDS || words.iter().any(|(known, _)| **known == *word) { word } else { "…" };
+    let has_place = words.len() < MAX_WORDS || is_known(word) || words.iter().any(|(known, _)| **known == *word);
+    let word = if has_place { word } else { "…" };
     match words.iter_mut().find(|(known, _)| **known == *word) {
         Some((_, count)) => *count += 1,
         None => words.push((word.into(), 1)),
@@ -110,24 +115,6 @@ impl Row {
 
     pub(super) fn more(&mut self) -> &mut More {
         self.more.get_or_insert_default()
-    }
-
-    pub(super) fn errors(&self) -> u64 {
-        let severities = self.more.as_ref().map_or(&[][..], |more| &more.severities);
-        severities.iter().find(|(word, _)| &**word == "error").map_or(0, |(_, count)| *count)
-    }
-
-    /// Whether a step failed, or an error was reported.
-    pub(super) fn failed(&self) -> bool {
-        self.steps.iter().any(|step| step.stage == Stage::Failed) || self.errors() > 0
-    }
-
-    /// Whether the last step is one that a provider still works on. Steps of components have no end of their own.
-    pub(super) fn pending(&self) -> bool {
-        self.custom
-            && self.steps.last().is_some_and(|step| {
-                step.stage == Stage::Running && !matches!(step.op, OpType::Same | OpType::RemovePendingReplace)
-            })
     }
 
     /// Notes what a step says about its resource.
@@ -150,30 +137,16 @@ impl Row {
         }
     }
 
-    /// The row's op: the last step's, save that a replacement stays one whatever its parts, and that the removal of a copy left over
-    /// from an earlier update is not what happens to the resource.
-    fn take_op(&mut self, step: &Step<'_>) {
-        let leftover = step.new.is_none()
-            && matches!(step.op, OpType::Delete | OpType::DeleteReplaced | OpType::DiscardReplaced)
-            && self.op.as_ref().is_some_and(|op| !matches!(op, OpType::Refresh))
-            && !self.refreshed;
-        let part = op::is_replacement(&step.op) && step.op != OpType::RemovePendingReplace;
-        if leftover || self.op == Some(OpType::Replace) {
-            return;
-        }
-        self.op = Some(if part { OpType::Replace } else { step.op.clone() });
-        self.refreshed = step.op == OpType::Refresh;
-    }
-
     /// A step begins.
     pub(super) fn begin(&mut self, step: &Step<'_>, now: Moment) {
         self.describe(step);
-        self.take_op(step);
+        self.take_op(&step.op, is_copy(step, step.op == OpType::Refresh));
         self.announced |= bit(&step.op);
         self.push(StepState {
             op: step.op.clone(),
             found: None,
             stage: Stage::Running,
+            counted: false,
             begin: now.time,
             end: 0,
             began_at: now.number,
@@ -181,8 +154,8 @@ impl Row {
         });
     }
 
-    /// A step ends. Says whether it was announced, and whether it is a refresh that found something.
-    pub(super) fn finish(&mut self, step: &Step<'_>, stage: Stage, now: Moment) -> Finished {
+    /// A step ends. Says whether it was announced, whether it is a refresh that found something, and its place among the steps.
+    pub(super) fn finish(&mut self, step: &Step<'_>, stage: Stage, now: Moment) -> (Finished, usize) {
         self.describe(step);
         let running =
             |op: &OpType, steps: &[StepState]| steps.iter().rposition(|known| known.op == *op && known.stage == Stage::Running);
@@ -191,26 +164,27 @@ impl Row {
             let known = &mut self.steps[at];
             known.stage = if known.stage == Stage::Failed { Stage::Failed } else { stage };
             (known.end, known.ended_at) = (now.time, now.number);
-            return if step.op == OpType::Refresh { Finished::Refresh } else { Finished::Step };
+            return (if step.op == OpType::Refresh { Finished::Refresh } else { Finished::Step }, at);
         }
         if let Some(at) = running(&OpType::Refresh, &self.steps).or_else(|| ended(&OpType::Refresh, &self.steps)) {
             let known = &mut self.steps[at];
             (known.stage, known.end, known.ended_at) = (stage, now.time, now.number);
             known.found = Some(step.op.clone());
-            self.op = Some(step.op.clone());
-            return Finished::Refresh;
+            self.take_op(&step.op, is_copy(step, true));
+            return (Finished::Refresh, at);
         }
-        self.take_op(step);
+        self.take_op(&step.op, is_copy(step, false));
         self.push(StepState {
             op: step.op.clone(),
             found: None,
             stage,
+            counted: false,
             begin: 0,
             end: now.time,
             began_at: now.number,
             ended_at: now.number,
         });
-        Finished::Unannounced
+        (Finished::Unannounced, self.steps.len() - 1)
     }
 
     fn push(&mut self, step: StepState) {
@@ -225,6 +199,12 @@ impl Row {
     pub(super) fn found_by_refresh(&self, op: &OpType) -> bool {
         self.announced & bit(&OpType::Refresh) != 0 && self.announced & bit(op) == 0
     }
+}
+
+/// Whether a step is about a copy that an earlier update left over, and that waits to be deleted.
+fn is_copy(step: &Step<'_>, refresh: bool) -> bool {
+    let (old, new) = (step.old.as_ref().is_some_and(|old| old.delete), step.new.as_ref());
+    new.map_or(old, |new| new.delete || refresh && old)
 }
 
 /// What ended.
@@ -248,6 +228,8 @@ pub(super) struct Rows {
     /// Rows in the order in which events are first about them.
     listed: Vec<RowId>,
     providers: HashSet<Arc<str>>,
+    /// Resources that are replaced by themselves; the first three.
+    replaced: Vec<RowId>,
     /// The stack's own row.
     pub(super) root: Option<RowId>,
 }
@@ -263,6 +245,19 @@ impl Rows {
 
     pub(super) fn find(&self, urn: &str) -> Option<RowId> {
         self.index.get(urn).copied()
+    }
+
+    /// The resource is replaced, and not since another one is.
+    pub(super) fn replaced(&mut self, id: RowId) {
+        if self.replaced.len() < 3 && !self.replaced.contains(&id) {
+            self.replaced.push(id);
+        }
+    }
+
+    /// The one resource that is replaced beside this one; nothing where there are several.
+    pub(super) fn only_replaced_but(&self, id: RowId) -> Option<RowId> {
+        let mut others = self.replaced.iter().filter(|&&other| other != id);
+        others.next().copied().filter(|_| others.next().is_none())
     }
 
     /// Rows that events are about, in order of first mention.

@@ -2,10 +2,10 @@
 //!
 //! In: rows with the times of their steps. Out: lists for the report; empty where the log has no clock. The clock ticks in whole
 //! seconds, so what came first is told by the order of events. The chain is followed backwards from the step that ended last: of the
-//! steps that are joined with it and ended before it began, the one that ended last; where none is, the last one to end before it
-//! began. Joined are an earlier step of the same resource, the nearest parent that a provider manages (of a deletion the children), the
-//! provider, and resources whose id or output the step took in (of a deletion those that took in its own). Components only group: they
-//! are in no chain.
+//! steps that are joined with it and ended before it began, the one that ended last; where none is, the chain begins there. Joined are
+//! an earlier step of the same resource, the nearest parent that a provider manages (of a deletion the children), the provider, and
+//! resources whose id or output the step took in (of a deletion those that took in its own). Components only group: they are in no
+//! chain.
 
 use std::collections::HashMap;
 
@@ -76,21 +76,16 @@ type Place = (RowId, usize);
 
 struct Chain<'r> {
     rows: &'r Rows,
-    /// Steps by the number of the event that ended them.
-    by_end: Vec<(u64, Place)>,
     children: HashMap<RowId, Vec<RowId>>,
 }
 
 /// The chain of steps that the end of the update waited for. `now` is the time of the last event.
 pub(super) fn critical_path(rows: &Rows, now: i64) -> Vec<CriticalStep> {
-    let mut chain = Chain { rows, by_end: Vec::new(), children: HashMap::new() };
+    let mut chain = Chain { rows, children: HashMap::new() };
     let mut last: Option<(i64, u64, Place)> = None;
     for (id, row) in rows.listed().filter(|(_, row)| row.custom) {
         for (at, step) in row.steps.iter().enumerate().filter(|(_, step)| step.begin != 0 && does_something(step)) {
             let (end, ended_at) = ended(step, now);
-            if ended_at != u64::MAX {
-                chain.by_end.push((ended_at, (id, at)));
-            }
             if last.is_none_or(|(time, number, _)| (end, ended_at) > (time, number)) {
                 last = Some((end, ended_at, (id, at)));
             }
@@ -101,7 +96,6 @@ pub(super) fn critical_path(rows: &Rows, now: i64) -> Vec<CriticalStep> {
             chain.children.entry(parent).or_default().push(id);
         }
     }
-    chain.by_end.sort_unstable();
     let Some((_, _, mut place)) = last else { return Vec::new() };
     let mut path = Vec::new();
     loop {
@@ -177,11 +171,7 @@ impl Chain<'_> {
                 offer(provider, WaitReason::Dependency);
             }
         }
-        if let Some((_, place, reason)) = best {
-            return Some((place, reason));
-        }
-        let earlier = self.by_end.partition_point(|&(number, _)| number < step.began_at);
-        earlier.checked_sub(1).map(|last| (self.by_end[last].1, WaitReason::Time))
+        best.map(|(_, place, reason)| (place, reason))
     }
 
     /// The nearest parent that a provider manages.

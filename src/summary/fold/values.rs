@@ -4,11 +4,12 @@
 //! gave a string, in constant time for each. Only digests of strings are kept, and of outputs no more than [`MAX_VALUES`]: past it, ids
 //! alone. A value that two resources give, and one that a resource was itself given as an input, says nothing about where it comes from.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::model::value::{MASK, UNKNOWN};
+use crate::wire::shallow::{Scratch, Shallow};
 use crate::wire::tape::{Kind, Tape};
 
 use super::rows::RowId;
@@ -124,6 +125,42 @@ pub(super) fn whole(json: Option<&str>) -> Vec<Mark> {
     marks
 }
 
+/// Digests of the whole strings that only the one and only the other of two objects has. Members that are spelled alike are not read.
+pub(super) fn differing(before: Option<&str>, after: Option<&str>) -> (Vec<Mark>, Vec<Mark>) {
+    if before == after {
+        return (Vec::new(), Vec::new());
+    }
+    let (Some(before), Some(after)) = (before, after) else { return (distinct(whole(before)), distinct(whole(after))) };
+    let (mut ours, mut theirs) = (Scratch::default(), Scratch::default());
+    let (Ok(old), Ok(new)) = (Shallow::read(before, 1, &mut ours), Shallow::read(after, 1, &mut theirs)) else {
+        return (Vec::new(), Vec::new());
+    };
+    let members = |shallow: Shallow<'_, '_>| -> Vec<(usize, usize)> { shallow.members(Shallow::ROOT).collect() };
+    let same: HashSet<(&str, &str)> = members(old).into_iter().map(|(key, value)| (old.raw(key), old.raw(value))).collect();
+    let (mut gone, mut come, mut kept) = (Vec::new(), Vec::new(), HashSet::new());
+    for (key, value) in members(new) {
+        let member = (new.raw(key), new.raw(value));
+        if same.contains(&member) {
+            kept.insert(member);
+        } else {
+            come.extend(whole(Some(member.1)));
+        }
+    }
+    same.iter().filter(|member| !kept.contains(*member)).for_each(|member| gone.extend(whole(Some(member.1))));
+    let (gone, come) = (distinct(gone), distinct(come));
+    let only = |marks: &[Mark], others: &[Mark]| {
+        let kept = marks.iter().copied().filter(|mark| others.binary_search(mark).is_err());
+        kept.collect::<Vec<_>>()
+    };
+    (only(&gone, &come), only(&come, &gone))
+}
+
+fn distinct(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+}
+
 /// Digests of a string and of its pieces: `arn:aws:s3:::logs/*` holds the id `logs`.
 pub(super) fn pieces(text: &str, marks: &mut Vec<Mark>) {
     if says_something(text) {
@@ -143,7 +180,5 @@ pub(super) fn all_pieces(json: Option<&str>) -> Vec<Mark> {
     if let Some(json) = json {
         strings(json, |text| pieces(text, &mut marks));
     }
-    marks.sort_unstable();
-    marks.dedup();
-    marks
+    distinct(marks)
 }

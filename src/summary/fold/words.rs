@@ -26,6 +26,14 @@ impl Words {
         }
     }
 
+    /// A word that has a place whatever others there are.
+    pub(super) fn add_known(&mut self, word: &str) {
+        match self.0.get_mut(word) {
+            Some(count) => *count += 1,
+            None => drop(self.0.insert(word.into(), 1)),
+        }
+    }
+
     pub(super) fn counts(&self) -> &BTreeMap<Box<str>, u64> {
         &self.0
     }
@@ -33,6 +41,19 @@ impl Words {
     pub(super) fn report(&self) -> BTreeMap<String, u64> {
         self.0.iter().map(|(word, count)| (word.to_string(), *count)).collect()
     }
+}
+
+fn is_severity(word: &str) -> bool {
+    matches!(word, "debug" | "info" | "info#err" | "warning" | "error")
+}
+
+fn is_enforcement_level(word: &str) -> bool {
+    matches!(word, "advisory" | "mandatory" | "remediate" | "disabled")
+}
+
+/// Whether a severity or enforcement level is known.
+pub(super) fn is_known(word: &str) -> bool {
+    is_severity(word) || is_enforcement_level(word)
 }
 
 /// Words that this version has no name for.
@@ -53,13 +74,13 @@ impl Unknown {
     }
 
     pub(super) fn severity(&mut self, word: &str) {
-        if !matches!(word, "debug" | "info" | "info#err" | "warning" | "error") {
+        if !is_severity(word) {
             self.severities.add(word);
         }
     }
 
     pub(super) fn enforcement_level(&mut self, word: &str) {
-        if !matches!(word, "advisory" | "mandatory" | "remediate" | "disabled") {
+        if !is_enforcement_level(word) {
             self.enforcement_levels.add(word);
         }
     }

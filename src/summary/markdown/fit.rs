@@ -1,13 +1,15 @@
 //! What of a long text is kept where there is too little room.
 //!
 //! In: sections in order of weight, each a list of items with a short form and longer ones. Out: their text, never longer than the room.
-//! First to go are the longer forms, from the end; then items, from the end of each list; then sections. Nothing can fail, and
-//! no item is cut within, so that what an item opens it also closes.
+//! First to go are the longer forms, from the end; then items, from the end of each list; then sections, of which one line with the
+//! count remains as long as there is room for that. Nothing can fail, and no item is cut within, so that what an item opens it also closes.
 
 use crate::model::print::plural;
 
 /// A list under a heading.
 pub(super) struct Section<'a> {
+    /// What it holds and how many, as Markdown: all that is left of it where there is no room.
+    pub(super) title: String,
     /// Opens it: a heading, perhaps the head of a table or a fold.
     pub(super) open: String,
     /// Closes it.
@@ -26,6 +28,11 @@ pub(super) struct Section<'a> {
 }
 
 impl Section<'_> {
+    /// Stands in its place.
+    fn stub(&self) -> String {
+        format!("\n{}: left out.\n", self.title)
+    }
+
     fn longest(&self, at: usize) -> String {
         (self.long)(at, 0).unwrap_or_else(|| (self.short)(at))
     }
@@ -68,6 +75,8 @@ impl Fitted {
 /// A section that is being filled.
 struct Filling<'s, 'a> {
     section: &'s Section<'a>,
+    /// No more than its stub is shown.
+    is_stub: bool,
     /// The items shown, each with whether it is as long as it can be.
     shown: Vec<(String, bool)>,
 }
@@ -75,7 +84,7 @@ struct Filling<'s, 'a> {
 impl Filling<'_, '_> {
     /// Takes in items, as long as they fit.
     fn take_items(&mut self, room: &mut usize) {
-        while self.shown.len() < self.section.count {
+        while !self.is_stub && self.shown.len() < self.section.count {
             let item = (self.section.short)(self.shown.len());
             if item.len() > *room {
                 break;
@@ -129,13 +138,23 @@ pub(super) fn fit(sections: &[Section<'_>], room: usize) -> Fitted {
     let mut left = room;
     let mut fitted = Fitted::default();
     let mut open: Vec<Filling<'_, '_>> = Vec::new();
+    // A line for each, then as many opened as there is room for.
     for section in sections.iter().filter(|section| section.count > 0) {
-        match left.checked_sub(section.open.len() + section.close.len() + MORE) {
+        match left.checked_sub(section.stub().len()) {
             Some(rest) => {
                 left = rest;
-                open.push(Filling { section, shown: Vec::new() });
+                open.push(Filling { section, is_stub: true, shown: Vec::new() });
             }
             None => fitted.sections += 1,
+        }
+    }
+    for filling in &mut open {
+        let section = filling.section;
+        let cost = section.open.len() + section.close.len() + MORE + (section.short)(0).len();
+        if let Some(rest) = (left + section.stub().len()).checked_sub(cost) {
+            left = rest;
+            filling.is_stub = false;
+            filling.shown.push(((section.short)(0), !(section.has_long)(0)));
         }
     }
     for filling in open.iter_mut().filter(|filling| filling.section.vital) {
@@ -144,7 +163,7 @@ pub(super) fn fit(sections: &[Section<'_>], room: usize) -> Fitted {
         filling.take_items(&mut part);
         let piece = part / PIECE;
         filling.lengthen(&mut part, piece);
-        left -= share - part;
+        left = left - share + part;
     }
     // First each its part, so that no section starves, then whatever there is.
     let sections = open.len();
@@ -152,11 +171,11 @@ pub(super) fn fit(sections: &[Section<'_>], room: usize) -> Fitted {
         let share = left / (sections - at);
         let mut part = share;
         filling.take_items(&mut part);
-        left -= share - part;
+        left = left - share + part;
     }
     for filling in &mut open {
         filling.take_items(&mut left);
-        if filling.shown.len() == filling.section.count {
+        if !filling.is_stub && filling.shown.len() == filling.section.count {
             left += MORE;
         }
     }
@@ -167,6 +186,11 @@ pub(super) fn fit(sections: &[Section<'_>], room: usize) -> Fitted {
     }
     for filling in &open {
         let section = filling.section;
+        if filling.is_stub {
+            fitted.items += section.count as u64;
+            push(&section.stub(), &mut fitted.text);
+            continue;
+        }
         push(&section.open, &mut fitted.text);
         for (text, is_whole) in &filling.shown {
             push(text, &mut fitted.text);
@@ -193,6 +217,7 @@ mod tests {
 
     fn section(name: &str, vital: bool, count: usize) -> Section<'_> {
         Section {
+            title: name.to_owned(),
             open: format!("<{name}>\n"),
             close: "</>\n",
             unit: "row",

@@ -7,20 +7,23 @@ use std::borrow::Cow;
 use super::super::display::names::type_name;
 use super::super::display::op as words;
 use super::super::display::totals::duration;
-use super::super::report::{ChangesFrom, LogResult, LogSummary, ReplaceReason, ResourcePropertyChange, ResourceUpdate};
+use super::super::report::{LogResult, LogSummary, ReplaceReason, ResourcePropertyChange, ResourceUpdate};
 use super::Kind;
 use crate::model::Urn;
 use crate::model::json_text::Json;
-use crate::model::print::{plural, shown};
+use crate::model::print::shown;
 use crate::model::update::OpType;
+use crate::model::urn::STACK_TYPE;
 
 /// What to say of a row that is not where it should be: `creating failed`.
-pub(in crate::summary) fn state(row: &ResourceUpdate, kind: Kind) -> String {
+pub(in crate::summary) fn state(row: &ResourceUpdate, kind: Kind, is_preview: bool) -> String {
     let step = row.steps.iter().rev().find(|step| step.status == row.status);
     let op = step.map_or(&row.op, |step| &step.op);
     match kind {
+        Kind::Failed if is_preview => "failed in the preview".to_owned(),
+        Kind::Failed if row.resource_type == STACK_TYPE => "failed".to_owned(),
         Kind::Failed => words::failed(op).into_owned(),
-        Kind::Interrupted => format!("{} was interrupted", words::running(op)),
+        Kind::Interrupted => format!("interrupted while {}", words::running(op)).trim_end_matches(" while ").to_owned(),
         Kind::Running => words::running(op).to_owned(),
         _ => String::new(),
     }
@@ -31,15 +34,9 @@ pub(in crate::summary) fn sign(op: &OpType) -> &'static str {
     words::mark(op)
 }
 
-/// What was done, to be read behind a count: `created`; in a preview `to create`; where it is not done yet, `create`.
+/// What was done, to be read behind a count: `created`; in a preview `to create`.
 pub(in crate::summary) fn verb(op: &OpType, summary: &LogSummary) -> String {
-    let is_over = summary.changes_from == ChangesFrom::Summary
-        || !matches!(summary.result, LogResult::Running | LogResult::Interrupted | LogResult::Unknown);
-    match (summary.is_preview, is_over) {
-        (true, _) => format!("to {}", op.as_str()),
-        (false, true) => words::past(op).to_owned(),
-        (false, false) => op.as_str().to_owned(),
-    }
+    if summary.is_preview { format!("to {}", op.as_str()) } else { words::past(op).to_owned() }
 }
 
 /// How many failed: steps, or where none did, resources with errors.
@@ -50,6 +47,9 @@ pub(in crate::summary) fn errored(summary: &LogSummary) -> u64 {
 /// `Update failed`.
 pub(in crate::summary) fn headline(summary: &LogSummary) -> String {
     let what = if summary.is_preview { "Preview" } else { "Update" };
+    if is_empty(summary) {
+        return "No engine events".to_owned();
+    }
     match &summary.result {
         LogResult::Running => format!("{what} is running"),
         LogResult::Canceled => format!("{what} was canceled"),
@@ -58,6 +58,11 @@ pub(in crate::summary) fn headline(summary: &LogSummary) -> String {
         LogResult::Succeeded | LogResult::Failed => format!("{what} {}", summary.result.as_str()),
         LogResult::Other(word) => format!("{what}: {word}"),
     }
+}
+
+/// Whether there is nothing to tell: the input holds no event, and the update is not one that has just begun.
+pub(in crate::summary) fn is_empty(summary: &LogSummary) -> bool {
+    summary.events == 0 && matches!(summary.result, LogResult::Unknown)
 }
 
 /// `in 1m12s`; nothing where the log has no clock.
@@ -82,52 +87,7 @@ pub(in crate::summary) fn remark(row: &ResourceUpdate) -> Option<&'static str> {
     if row.retain_on_delete && matches!(row.op, OpType::Delete | OpType::Replace) {
         return Some("the real resource is kept");
     }
-    // An alias made it another resource: the one that takes its place has another URN, and so a row of its own.
-    let is_original = !row.steps.is_empty() && row.steps.iter().all(|step| step.op == OpType::DeleteReplaced);
-    is_original.then_some("the original, which goes")
-}
-
-/// Remarks on the whole log: what may be wrong with the state, and what could not be read.
-pub(in crate::summary) fn warnings(summary: &LogSummary) -> Vec<String> {
-    let mut lines = Vec::new();
-    if summary.maybe_corrupt {
-        lines.push("The state may be corrupt, says the engine: check it before the next update.".to_owned());
-    }
-    if let Some(problem) = summary.problems.first() {
-        let more = summary.problem_count.saturating_sub(1);
-        let more = if more > 0 { format!("; {more} more") } else { String::new() };
-        lines.push(format!(
-            "{} of the log could not be read and was passed over: line {}, byte {}: {}{more}",
-            plural(summary.problem_count.max(1), "piece"),
-            problem.line,
-            problem.offset,
-            problem.message
-        ));
-    }
-    if let Some(steps) = &summary.recomputed {
-        let counts: Vec<String> = steps
-            .0
-            .iter()
-            .map(|(op, count)| match op {
-                OpType::Same => format!("{count} unchanged"),
-                op => format!("{count} {}", verb(op, summary)),
-            })
-            .collect();
-        lines.push(format!("The steps in the log add up to something else: {}.", counts.join(", ")));
-    }
-    let unknown = &summary.unknown;
-    let words = [
-        ("event", &unknown.kinds),
-        ("op", &unknown.ops),
-        ("severity", &unknown.severities),
-        ("enforcement level", &unknown.enforcement_levels),
-    ];
-    for (what, words) in words.into_iter().filter(|(_, words)| !words.is_empty()) {
-        let list: Vec<&str> = words.keys().take(5).map(String::as_str).collect();
-        let more = if words.len() > list.len() { ", …" } else { "" };
-        lines.push(format!("Not known to this version: {} {}{more}", plural(words.len() as u64, what), list.join(", ")));
-    }
-    lines
+    super::is_original(row).then_some("replaced under another name")
 }
 
 /// Type and name of a resource: Pulumi's short form of the type.
@@ -159,7 +119,8 @@ pub(in crate::summary) fn properties(row: &ResourceUpdate) -> Vec<(char, &str)> 
 
 /// `because its provider is replaced (provider; aws:s3:Bucket logs)`; in brackets what the words do not say already.
 pub(in crate::summary) fn because(reason: &ReplaceReason) -> String {
-    let mut text = if reason.because.starts_with("because") { String::new() } else { "because ".to_owned() };
+    let is_whole = ["because", "for a reason"].iter().any(|start| reason.because.starts_with(start));
+    let mut text = if is_whole { String::new() } else { "because ".to_owned() };
     text.push_str(&reason.because);
     let mut more: Vec<String> = reason.property.iter().filter(|property| !reason.because.contains(*property)).cloned().collect();
     if let Some(urn) = &reason.caused_by {

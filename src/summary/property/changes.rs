@@ -100,18 +100,11 @@ fn restrict<'v>(mut diff: ObjectDiff<'v>, step: &Step<'_>) -> ObjectDiff<'v> {
     let Some(named) = step.diffs.as_ref().filter(|named| !named.is_empty()) else { return diff };
     let named: BTreeSet<String> = named
         .iter()
-        .flat_map(|path| [first_key(&PropertyPath::parse_or_key(path)).map(str::to_owned), Some(path.as_ref().to_owned())])
+        .flat_map(|path| [PropertyPath::parse_or_key(path).first_key().map(str::to_owned), Some(path.as_ref().to_owned())])
         .flatten()
         .collect();
     diff.adds.retain(|key, _| named.contains(key.as_ref()));
     diff.deletes.retain(|key, _| named.contains(key.as_ref()));
     diff.updates.retain(|key, _| named.contains(key.as_ref()));
     diff
-}
-
-fn first_key(path: &PropertyPath) -> Option<&str> {
-    match path.0.first()? {
-        PathStep::Key(key) => Some(key),
-        PathStep::Index(_) => None,
-    }
 }

@@ -57,8 +57,10 @@ impl DetailedDiff {
         let entries = entries(step.detailed_diff?);
         let inputs = entries.iter().any(|entry| entry.input_diff);
         let outputs = entries.iter().any(|entry| !entry.input_diff);
-        let values =
-            |wanted: bool, text: Option<Raw<'_>>| Value::Object(if wanted { Value::object(text) } else { Object::new() });
+        let named: HashSet<&str> = entries.iter().filter_map(|entry| entry.path.first_key()).collect();
+        let values = |wanted: bool, text: Option<Raw<'_>>| {
+            Value::Object(if wanted { Value::members(text, |key| named.contains(key)) } else { Object::new() })
+        };
         let (old, new) = (step.old.as_ref(), step.new.as_ref());
         Some(Self {
             inputs: (

@@ -1,14 +1,19 @@
 //! Property values as JSON text for reports, secrets masked.
 //!
 //! In: a value. Out: compact JSON in Pulumi's own encoding, so that whoever shows it knows an asset from a map; a secret is the text
-//! `[secret]`. Nothing can fail.
+//! `[secret]`, keys with `__` are left out at every level (pulumi-semantics section 3), and what is huge is cut ([`cut`]). Nothing can
+//! fail.
 
 use super::value::signature::{ARCHIVE, ASSET, BYTES, FLOAT, RESOURCE};
-use super::value::{ArchiveSource, AssetSource, Object, Value};
+use super::value::{ArchiveSource, AssetSource, Value};
 use crate::model::json_text::Json;
 use crate::model::value::{MASK, SIGNATURE, UNKNOWN};
 use crate::summary::event::Raw;
 use crate::wire::text::push_json;
+
+mod cut;
+
+pub(super) use cut::pair;
 
 /// What stands for values that are nested deeper than values are kept.
 const DEEP: &str = "[nested too deep]";
@@ -20,9 +25,9 @@ pub(crate) fn json(value: &Value) -> Json {
     Json(out)
 }
 
-/// A value's JSON text, every secret masked.
-pub(crate) fn masked(text: Raw<'_>) -> Json {
-    json(&Value::parse(text))
+/// A value's JSON text, every secret masked, and whether it is cut.
+pub(crate) fn masked(text: Raw<'_>) -> (Json, bool) {
+    cut::single(&Value::parse(text))
 }
 
 /// What stands for a secret.
@@ -50,7 +55,7 @@ fn push(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        Value::Object(members) => object(members, out),
+        Value::Object(members) => object(members.iter().filter(|(key, _)| !is_internal(key)), out),
         Value::Asset(asset) => {
             let (name, source) = match &asset.source {
                 AssetSource::Text(text) => ("text", text.as_str()),
@@ -70,7 +75,7 @@ fn push(value: &Value, out: &mut String) {
             encoded(ARCHIVE, &[("hash", &archive.hash), (name, source)], out);
             if let ArchiveSource::Assets(assets) = &archive.source {
                 out.push_str(",\"assets\":");
-                object(assets, out);
+                object(assets.iter(), out);
             }
             out.push('}');
         }
@@ -96,9 +101,14 @@ fn text_value(text: &str, out: &mut String) {
     push_json(text.as_bytes(), out);
 }
 
-fn object(members: &Object, out: &mut String) {
+/// Keys that are Pulumi's own, such as `__defaults`.
+fn is_internal(key: &str) -> bool {
+    key.starts_with("__")
+}
+
+fn object<'v>(members: impl Iterator<Item = (&'v String, &'v Value)>, out: &mut String) {
     out.push('{');
-    for (at, (key, value)) in members.iter().enumerate() {
+    for (at, (key, value)) in members.enumerate() {
         if at > 0 {
             out.push(',');
         }
@@ -143,6 +153,8 @@ mod tests {
         }
         let secret = r#"[{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","plaintext":"\"p\""}]"#;
         assert_eq!(json(&Value::parse(secret)).as_str(), r#"["[secret]"]"#);
+        let internal = r#"{"a":[{"__defaults":["b"],"b":1}],"__x":1}"#;
+        assert_eq!(json(&Value::parse(internal)).as_str(), r#"{"a":[{"b":1}]}"#);
         let nested = format!("{}{}", "[".repeat(1000), "]".repeat(1000));
         assert!(json(&Value::parse(&nested)).as_str().contains(DEEP));
     }

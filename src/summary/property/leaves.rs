@@ -5,7 +5,7 @@
 //! list has a bound: what is nested so that its paths would exceed it is one change too.
 
 use super::detailed::DetailedKind;
-use super::json::{json, mask};
+use super::json::{mask, pair};
 use super::object::{ArrayDiff, ObjectDiff, ValueDiff};
 use super::path::{PathStep, PropertyPath, text};
 use super::path_set::{PathSet, PathsHere};
@@ -69,6 +69,7 @@ impl Leaves {
             before: None,
             after: None,
             hidden: true,
+            truncated: false,
             secret: false,
         };
         self.found.push((path, change));
@@ -150,14 +151,20 @@ impl Place<'_> {
             _ => DetailedKind::Update,
         };
         // Of an update both sides are masked whole: what is secret on one side may stand open on the other.
-        let shown = |value: &Value| if secret && kind == DetailedKind::Update { mask() } else { json(value) };
+        let there = |value: Option<&'_ Value>| value.is_some_and(|value| !value.is_null());
+        let (before, after, truncated) = if secret && kind == DetailedKind::Update {
+            (there(before).then(mask), there(after).then(mask), false)
+        } else {
+            pair(before.filter(|value| !value.is_null()), after.filter(|value| !value.is_null()))
+        };
         let change = ResourcePropertyChange {
             path: text(&self.steps),
             kind: word(kind),
             replace: replacing.covered || !replacing.here.is_empty(),
-            before: before.filter(|value| !value.is_null()).map(shown),
-            after: after.filter(|value| !value.is_null()).map(shown),
+            before,
+            after,
             hidden: false,
+            truncated,
             secret,
         };
         self.found.push((PropertyPath(self.steps.clone()), change));

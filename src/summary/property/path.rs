@@ -70,6 +70,14 @@ impl PropertyPath {
         Self::parse(text).filter(|path| !path.0.is_empty()).unwrap_or_else(|| Self(vec![PathStep::Key(text.to_owned())]))
     }
 
+    /// The key that it begins with.
+    pub(super) fn first_key(&self) -> Option<&str> {
+        match self.0.first()? {
+            PathStep::Key(key) => Some(key),
+            PathStep::Index(_) => None,
+        }
+    }
+
     /// The path as Pulumi writes it.
     pub(crate) fn text(&self) -> String {
         text(&self.0)

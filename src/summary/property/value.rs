@@ -109,8 +109,17 @@ impl Value {
 
     /// Reads the JSON text of a map of values; empty where there is none.
     pub(crate) fn object(text: Option<Raw<'_>>) -> Object {
+        Self::members(text, |_| true)
+    }
+
+    /// As [`Value::object`], only with the members whose names are wanted. A map that is a secret as a whole has none.
+    pub(crate) fn members(text: Option<Raw<'_>>, wanted: impl Fn(&str) -> bool) -> Object {
         let Some(tape) = text.and_then(|text| Tape::parse(text.as_bytes())) else { return Object::new() };
-        members(&tape, Tape::ROOT, 0)
+        if special(&tape, Tape::ROOT) == Some(Special::Secret) {
+            return Object::new();
+        }
+        let named = tape.members(Tape::ROOT).map(|(key, value)| (tape.text(key).unwrap_or_default(), value));
+        named.filter(|(key, _)| wanted(key)).map(|(key, value)| (key, read(&tape, value, 1))).collect()
     }
 
     pub(crate) fn is_null(&self) -> bool {

@@ -7,7 +7,9 @@
 //!
 //! What the digests do not say: times (0 here), steps that Pulumi hides (unchanged ones, parts of replacements), and, in the one line,
 //! whether it is a preview (taken as none) and the states (only type and parent are known). Counting the steps would therefore not give the
-//! totals: `"digest":true` in the summary event says so, and the digest's own totals stand. `duration` is in nanoseconds, and becomes
+//! totals: `"digest":true` in the summary event says so, and the digest's own totals stand; without any, the steps are counted. The answer
+//! about a log, read as one, is such a line too: its totals are `changes`, and `durationSeconds`, `isPreview` and the `status` of a
+//! resource are known by name. `duration` is in nanoseconds, and becomes
 //! seconds with a fraction. `replaceReasons` are an event's `keys`, `diffReasons` its `diffs`, and `kind` in `detailedDiff` its `diffKind`.
 
 use std::fmt::Write;
@@ -25,10 +27,13 @@ const PREVIEW: [&str; 6] = ["config", "steps", "diagnostics", "duration", "chang
 /// A digest, taken apart.
 pub(super) struct Digest<'a> {
     preview: bool,
+    /// Nothing was done yet.
+    planned: bool,
     config: Option<&'a str>,
     steps: Vec<&'a str>,
     diagnostics: Vec<&'a str>,
-    duration: &'a str,
+    /// Seconds.
+    duration: String,
     changes: &'a str,
     maybe_corrupt: bool,
     result: Option<&'a str>,
@@ -52,13 +57,16 @@ impl<'a> Digest<'a> {
         if !one_line && !preview {
             return None;
         }
-        let changes = if one_line { totals } else { object("changeSummary") };
+        let changes = if one_line { totals.or(object("changes")) } else { object("changeSummary") };
+        let planned = one_line && members.raw("isPreview") == Some("true");
+        let told = members.raw("durationSeconds").filter(|raw| one_line && raw.parse::<f64>().is_ok_and(|number| number >= 0.0));
         Some(Self {
             preview: !one_line,
+            planned: !one_line || planned,
             config: object("config").map(|node| members.shallow.raw(node)),
             steps: items(if one_line { "resources" } else { "steps" }),
             diagnostics: items("diagnostics"),
-            duration: members.raw("duration").unwrap_or("0"),
+            duration: told.map_or_else(|| seconds(members.raw("duration").unwrap_or("0")), str::to_owned),
             changes: changes.map_or("{}", |node| members.shallow.raw(node)),
             maybe_corrupt: members.raw("maybeCorrupt") == Some("true"),
             result,
@@ -76,7 +84,7 @@ impl<'a> Digest<'a> {
         let mut places = Places::new(text, place);
         for raw in &self.steps {
             let place = places.of(raw);
-            match step::Step::read(raw, self.preview, &mut scratch) {
+            match step::Step::read(raw, self.preview, self.planned, &mut scratch) {
                 Some(step) => {
                     numbered.event(place, |out| step.push(out, "resourcePreEvent"))?;
                     numbered.event(place, |out| step.push(out, step.outcome()))?;
@@ -97,13 +105,12 @@ impl<'a> Digest<'a> {
     }
 
     fn push_summary(&self, out: &mut String) {
-        let Self { maybe_corrupt, changes, preview, .. } = self;
-        let seconds = seconds(self.duration);
+        let Self { maybe_corrupt, changes, planned, duration, .. } = self;
         // Writing to a text cannot fail.
         let _ = write!(
             out,
-            "\"summaryEvent\":{{\"maybeCorrupt\":{maybe_corrupt},\"durationSeconds\":{seconds},\"resourceChanges\":{changes},\
-             \"PolicyPacks\":{{}},\"isPreview\":{preview},\"digest\":true"
+            "\"summaryEvent\":{{\"maybeCorrupt\":{maybe_corrupt},\"durationSeconds\":{duration},\"resourceChanges\":{changes},\
+             \"PolicyPacks\":{{}},\"isPreview\":{planned},\"digest\":true"
         );
         if let Some(result) = self.result {
             let _ = write!(out, ",\"result\":{result}");

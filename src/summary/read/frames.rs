@@ -23,6 +23,8 @@ use list::Listing;
 const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 /// Space for a cut value that is kept for the next one.
 const KEEP: usize = 1 << 20;
+/// Longest line that is read in outline, and so held until it is whole.
+const LONGEST: usize = 16 << 20;
 
 /// Where reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +33,8 @@ enum State {
     Between,
     /// In a value. A doubtful one may be a part of something damaged: it counts only if it is an event, and is no problem if not.
     Value { doubtful: bool },
+    /// In a line that begins a value and was cut: it is read in outline, once it is whole.
+    Line,
     /// Behind damage, up to the end of the line or of the value.
     Passing,
     /// In a piece that begins no value, up to the end of the line. A silent one belongs to a problem that was reported; one that comes `behind`
@@ -126,6 +130,10 @@ impl Frames {
                 State::Between => break,
                 State::Passing => self.state = State::Between,
                 State::Noise { .. } => self.end_noise(out)?,
+                State::Line => {
+                    self.end_line(out)?;
+                    self.push(&[], out)?;
+                }
                 State::Value { .. } => {
                     open = false;
                     let fault = Fault { code: ErrorCode::Truncated, message: "the log ends in the middle of an event" };
@@ -149,6 +157,7 @@ impl Frames {
             at = match self.state {
                 State::Between => self.between(part, at, &mut ends, out)?,
                 State::Value { doubtful } => at + self.value(&part[at..], doubtful, out)?,
+                State::Line => self.line(part, at, &mut ends, out)?,
                 State::Noise { .. } => self.noise(part, at, &mut ends, out)?,
                 State::Passing => {
                     let (passed, end) = self.follower.pass(&part[at..]);
@@ -200,15 +209,21 @@ impl Frames {
         }
         let doubtful = self.lost.zip(self.column).is_some_and(|(indent, column)| column > indent);
         if byte == b'{' && !doubtful && self.mixed != Some(self.here.line) {
-            if let Some(end) = ends.after(at)
-                && end - at <= self.limit
-            {
-                let line = element(&part[at..end], self.lists > 0);
-                if let Some(sound) = out.line(line, self.here)? {
-                    self.here.offset += line.len() as u64;
-                    self.told(sound);
-                    return Ok(at + line.len());
+            let outline = self.lists == 0 && out.outlines();
+            match ends.after(at) {
+                Some(end) if end - at <= self.limit => {
+                    let line = element(&part[at..end], self.lists > 0);
+                    if let Some(sound) = out.line(line, self.here, outline && end - at <= LONGEST)? {
+                        self.here.offset += line.len() as u64;
+                        self.told(sound);
+                        return Ok(at + line.len());
+                    }
                 }
+                None if outline => {
+                    (self.state, self.start) = (State::Line, self.here);
+                    return Ok(at);
+                }
+                _ => {}
             }
             self.mixed = Some(self.here.line);
         }
@@ -217,6 +232,41 @@ impl Frames {
         self.follower.begin(self.column.unwrap_or(0));
         self.column = None;
         Ok(at)
+    }
+
+    /// More of a line that was cut.
+    fn line(&mut self, part: &[u8], at: usize, ends: &mut LineEnds<'_>, out: &mut Outlet<'_>) -> Result<usize> {
+        let end = ends.after(at);
+        let piece = &part[at..end.unwrap_or(part.len())];
+        if self.held.len() + piece.len() > LONGEST.min(self.limit) || self.held.try_reserve(piece.len()).is_err() {
+            self.follow_line();
+            return Ok(at);
+        }
+        self.held.extend_from_slice(piece);
+        self.here.offset += piece.len() as u64;
+        if end.is_some() {
+            self.end_line(out)?;
+        }
+        Ok(at + piece.len())
+    }
+
+    /// The line is whole.
+    fn end_line(&mut self, out: &mut Outlet<'_>) -> Result<()> {
+        match out.line(element(&self.held, false), self.start, true)? {
+            Some(sound) => {
+                self.state = State::Between;
+                self.release();
+                self.told(sound);
+            }
+            None => self.follow_line(),
+        }
+        Ok(())
+    }
+
+    /// The line is not one event: it is gone through from its start.
+    fn follow_line(&mut self) {
+        (self.state, self.here, self.mixed) = (State::Between, self.start, Some(self.start.line));
+        self.again.push((std::mem::take(&mut self.held), 0));
     }
 
     /// Behind one byte that is part of the line.

@@ -53,11 +53,17 @@ impl<'r> Outlet<'r> {
         Self { giver: Giver { strict, taker, scratch: event }, scratch: value }
     }
 
+    /// Whether events may be read in outline: nobody wants their texts, nor to hear of all that is not sound.
+    pub(super) fn outlines(&self) -> bool {
+        !self.giver.strict && !self.giver.taker.keeps_texts()
+    }
+
     /// A line that begins an object. Nothing where it is not one JSON value; else whether it gave what it should.
-    pub(super) fn line(&mut self, line: &[u8], place: Place) -> Result<Option<bool>> {
+    pub(super) fn line(&mut self, line: &[u8], place: Place, outline: bool) -> Result<Option<bool>> {
         let Ok(text) = simdutf8::basic::from_utf8(line) else { return Ok(None) };
-        let Ok(event) = Event::parse(text, self.giver.scratch) else { return Ok(None) };
-        if is_event(&event) { self.giver.give(text, &event, place) } else { self.other(text, place) }.map(Some)
+        let event = if outline { Event::outline(text, self.giver.scratch) } else { Event::parse(text, self.giver.scratch) };
+        let Ok(event) = event else { return Ok(None) };
+        if event.is_one() { self.giver.give(text, &event, place) } else { self.other(text, place) }.map(Some)
     }
 
     /// A value that was followed to its end. Whether it gave what it should. A doubtful one is taken if it is an event beyond doubt; else it
@@ -76,7 +82,7 @@ impl<'r> Outlet<'r> {
         }
         match Event::parse(text, self.giver.scratch) {
             Ok(event) if doubtful && !event.kind.ends_with("Event") => Ok(false),
-            Ok(event) if is_event(&event) => self.giver.give(text, &event, place),
+            Ok(event) if event.is_one() => self.giver.give(text, &event, place),
             Ok(_) => self.other(text, place),
             Err(_) if doubtful => Ok(false),
             Err(error) => {
@@ -118,7 +124,7 @@ fn page(shallow: Shallow<'_, '_>, list: usize, text: &str, place: Place, giver: 
         let raw = shallow.raw(item);
         let place = places.of(raw);
         sound = match Event::parse(raw, giver.scratch) {
-            Ok(event) if is_event(&event) => giver.give(raw, &event, place)?,
+            Ok(event) if event.is_one() => giver.give(raw, &event, place)?,
             Ok(_) => giver.refuse(NO_EVENT, place)?,
             Err(_) => giver.refuse(NO_OBJECT, place)?,
         } && sound;
@@ -166,10 +172,6 @@ impl Giver<'_> {
             _ => error.hint("read the log without strict to pass over what is no event"),
         })
     }
-}
-
-fn is_event(event: &Event<'_>) -> bool {
-    !event.kind.is_empty() && !event.kind.contains(':')
 }
 
 /// The members of one object by name.

@@ -17,6 +17,10 @@ impl Taker for Seen {
     fn problem(&mut self, problem: LogProblem) {
         self.problems.push((problem.line, problem.offset, problem.message));
     }
+
+    fn keeps_texts(&self) -> bool {
+        true
+    }
 }
 
 impl Seen {

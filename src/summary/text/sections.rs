@@ -2,23 +2,21 @@
 //!
 //! In: [`LogSummary`]. Out: lines on a [`Page`]; a section without content leaves no trace.
 
-use super::super::outline::{self, Message};
-use super::super::report::{LogSummary, ResourceUpdate};
+use super::super::outline::{self, Row};
+use super::super::report::LogSummary;
 use super::page::Page;
 use crate::model::print::{Paint, cut, plural};
 use crate::model::update::OpType;
 
 /// Most of each list, unless all is asked for.
-const MESSAGES: usize = 6;
 const ROWS: usize = 8;
-const VIOLATIONS: usize = 8;
 const OUTPUTS: usize = 8;
 const REASONS: usize = 3;
 const SLOWEST: usize = 5;
 const PATH: usize = 5;
 /// Longest type, name and path of a property in short.
 const TYPE: usize = 40;
-const NAME: usize = 40;
+pub(super) const NAME: usize = 40;
 const PROPERTY: usize = 40;
 /// Longest value in short.
 const VALUE: usize = 60;
@@ -35,43 +33,8 @@ pub(super) fn style(op: &OpType) -> &'static str {
     }
 }
 
-pub(super) fn errors(summary: &LogSummary, page: &mut Page) {
-    let all = outline::messages(summary);
-    messages("Errors", &all.errors, Paint::RED, page);
-    messages("Output of the program", &all.output, "", page);
-}
-
-pub(super) fn warnings(summary: &LogSummary, page: &mut Page) {
-    messages("Warnings", &outline::messages(summary).warnings, Paint::YELLOW, page);
-    if summary.diagnostics_omitted > 0 {
-        page.more("  ", summary.diagnostics_omitted as usize);
-    }
-}
-
-fn messages(title: &str, messages: &[Message<'_>], style: &str, page: &mut Page) {
-    if messages.is_empty() {
-        return;
-    }
-    page.heading(title, messages.len());
-    let shown = page.most(MESSAGES, messages.len());
-    let mut about = None;
-    for message in &messages[..shown] {
-        if message.urn.is_some() && message.urn != about {
-            let label = message.urn.map_or_else(String::new, |urn| label(urn, page));
-            page.line(&format!("  {label}"));
-        }
-        about = message.urn;
-        let indent = if about.is_some() { "    " } else { "  " };
-        if !matches!(message.severity, "error" | "warning" | "info#err") {
-            page.line(&format!("{indent}{}:", page.short(message.severity, NAME)));
-        }
-        page.message(indent, message.text, style);
-    }
-    page.more("  ", messages.len() - shown);
-}
-
 /// Type and name.
-fn label(urn: &str, page: &Page) -> String {
+pub(super) fn label(urn: &str, page: &Page) -> String {
     let (kind, name) = outline::label(urn);
     let (kind, name) = (page.short(&kind, TYPE), page.short(name, NAME));
     let name = page.paint.on(Paint::BOLD, &name);
@@ -83,15 +46,19 @@ pub(super) fn rows(summary: &LogSummary, page: &mut Page) {
         page.heading(kind.title(summary.is_preview), rows.len());
         let shown = page.most(ROWS, rows.len());
         for row in &rows[..shown] {
-            push_row(row, &outline::state(row, kind), page);
+            push_row(row, &outline::state(row.update, kind, summary.is_preview), page);
         }
         page.more("  ", rows.len() - shown);
     }
 }
 
-fn push_row(row: &ResourceUpdate, state: &str, page: &mut Page) {
+fn push_row(shown: &Row<'_>, state: &str, page: &mut Page) {
+    let row = shown.update;
     let (kind, name) = outline::label(&row.urn);
-    let (kind, name) = (page.short(&kind, TYPE), page.short(name, NAME));
+    let (kind, mut name) = (page.short(&kind, TYPE), page.short(name, NAME));
+    if let Some(was) = shown.former() {
+        name = format!("{name} (was {})", page.short(&was, NAME));
+    }
     let mark = page.paint.on(style(&row.op), outline::sign(&row.op));
     let mut width = 5 + kind.chars().count() + 1 + name.chars().count();
     let mut line = format!("  {mark} {kind} {}", page.paint.on(Paint::BOLD, &name));
@@ -119,7 +86,7 @@ fn push_row(row: &ResourceUpdate, state: &str, page: &mut Page) {
 }
 
 /// `[~tags.env, +acl, 3 more]`, no wider than there is room; empty where not even the first fits.
-fn list(properties: &[(char, &str)], room: usize, omitted: u64, page: &Page) -> String {
+pub(super) fn list(properties: &[(char, &str)], room: usize, omitted: u64, page: &Page) -> String {
     let total = properties.len() + omitted as usize;
     let mut out = String::new();
     for (at, (mark, path)) in properties.iter().enumerate() {
@@ -137,50 +104,6 @@ fn list(properties: &[(char, &str)], room: usize, omitted: u64, page: &Page) -> 
         _ if out.is_empty() => String::new(),
         0 => format!("[{out}]"),
         more => format!("[{out}, {more} more]"),
-    }
-}
-
-pub(super) fn policies(summary: &LogSummary, page: &mut Page) {
-    let (violations, packs) = (&summary.policies, &summary.policy_packs);
-    if violations.is_empty() && packs.is_empty() && summary.remediations.is_empty() {
-        return;
-    }
-    page.heading("Policies", 0);
-    if violations.is_empty() {
-        let count = packs.len().max(1);
-        page.line(&format!("  {}, no violations", plural(count as u64, "policy pack")));
-    }
-    let counts = outline::enforcement_levels(summary);
-    let counts: Vec<(String, &str)> =
-        counts.into_iter().map(|(level, count)| (format!("{count} {}", page.short(level, NAME)), level_style(level))).collect();
-    if !counts.is_empty() {
-        page.flow("  ", "  ", &counts);
-    }
-    let shown = page.most(VIOLATIONS, violations.len());
-    for violation in &violations[..shown] {
-        let level = page.paint.on(level_style(&violation.enforcement_level), &page.short(&violation.enforcement_level, NAME));
-        let pack = page.short(&outline::pack(&violation.pack, &violation.pack_version), NAME);
-        page.line(&format!("  {level} {} ({pack})", page.paint.on(Paint::BOLD, &page.short(&violation.policy, NAME))));
-        if let Some(urn) = &violation.urn {
-            let label = label(urn, page);
-            page.line(&format!("    {label}"));
-        }
-        page.message("    ", &violation.message, "");
-    }
-    page.more("  ", violations.len() - shown);
-    let remediations = outline::remediations(summary);
-    let shown = page.most(VIOLATIONS, remediations.len());
-    for (policy, count) in &remediations[..shown] {
-        let line = format!("  {} mended {}", page.short(policy, NAME), plural(*count, "resource"));
-        page.line(&line);
-    }
-    page.more("  ", remediations.len() - shown);
-}
-
-fn level_style(level: &str) -> &'static str {
-    match level {
-        "mandatory" => Paint::RED,
-        _ => Paint::YELLOW,
     }
 }
 
@@ -228,14 +151,17 @@ pub(super) fn times(summary: &LogSummary, page: &mut Page) {
     }
     let path = outline::critical_path(summary);
     if !path.is_empty() {
-        page.heading("Critical path", 0);
+        page.heading("Critical path: each waited for the one before", 0);
         let skip = if page.all { 0 } else { path.len().saturating_sub(PATH) };
         let mut pieces: Vec<(String, &str)> = Vec::new();
         if skip > 0 {
             pieces.push((format!("… {}", plural(skip as u64, "step")), Paint::DIM));
         }
-        for (urn, seconds) in &path[skip..] {
-            pieces.push((format!("{} {}", page.short(outline::label(urn).1, NAME), outline::seconds(*seconds)), ""));
+        for step in &path[skip..] {
+            let kind = step.kind.as_ref().map_or_else(String::new, |kind| format!("{} ", page.short(kind, TYPE)));
+            let remarks =
+                if step.remarks.is_empty() { String::new() } else { format!(" ({})", cut(&step.remarks.join(", "), NAME)) };
+            pieces.push((format!("{kind}{}{remarks} {}", page.short(step.name, NAME), outline::seconds(step.seconds)), ""));
         }
         page.flow("  ", " → ", &pieces);
     }

@@ -1,6 +1,6 @@
 //! The byte classes in plain Rust, for targets without a back end of their own and as the reference of the others.
 
-use super::Masks;
+use super::{Brackets, Masks};
 
 pub(crate) fn masks(block: &[u8; 64]) -> Masks {
     let mut masks = Masks::default();
@@ -24,4 +24,11 @@ pub(crate) fn masks(block: &[u8; 64]) -> Masks {
         }
     }
     masks
+}
+
+pub(crate) fn brackets(block: &[u8; 64]) -> Brackets {
+    let Masks { quote, backslash, control, high, .. } = masks(block);
+    let bits =
+        |pair: [u8; 2]| block.iter().enumerate().filter(|(_, byte)| pair.contains(byte)).fold(0, |bits, (i, _)| bits | 1 << i);
+    Brackets { quote, backslash, open: bits(*b"{["), close: bits(*b"}]"), control, high }
 }

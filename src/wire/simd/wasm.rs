@@ -2,7 +2,7 @@
 
 use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, u8x16_le, u8x16_splat, v128, v128_any_true, v128_load, v128_or, v128_xor};
 
-use super::Masks;
+use super::{Brackets, Masks};
 
 #[inline(always)]
 pub(crate) fn masks(block: &[u8; 64]) -> Masks {
@@ -20,6 +20,21 @@ pub(crate) fn masks(block: &[u8; 64]) -> Masks {
         blank: gather(lanes, |v| u8x16_le(v, u8x16_splat(0x20))),
         control,
         line: if control == 0 { 0 } else { gather(lanes, |v| v128_or(is(v, b'\n'), v128_or(is(v, b'\r'), is(v, b'\t')))) },
+        high: i8x16_bitmask(any) != 0,
+    }
+}
+
+#[inline(always)]
+pub(crate) fn brackets(block: &[u8; 64]) -> Brackets {
+    let lanes = load(block);
+    let folded = lanes.map(|lane| v128_or(lane, u8x16_splat(0x20)));
+    let any = v128_or(v128_or(lanes[0], lanes[1]), v128_or(lanes[2], lanes[3]));
+    Brackets {
+        quote: gather(lanes, |v| is(v, b'"')),
+        backslash: gather(lanes, |v| is(v, b'\\')),
+        open: gather(folded, |v| is(v, b'{')),
+        close: gather(folded, |v| is(v, b'}')),
+        control: gather(lanes, |v| u8x16_le(v, u8x16_splat(0x1f))),
         high: i8x16_bitmask(any) != 0,
     }
 }

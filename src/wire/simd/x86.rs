@@ -2,7 +2,7 @@
 
 use std::arch::x86_64::{__m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_max_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8};
 
-use super::Masks;
+use super::{Brackets, Masks};
 
 pub(crate) fn masks(block: &[u8; 64]) -> Masks {
     // SAFETY: SSE2 is part of the x86-64 baseline, and the four unaligned loads stay inside the 64 bytes.
@@ -30,6 +30,31 @@ pub(crate) fn masks(block: &[u8; 64]) -> Masks {
             blank: gather(|v| up_to(v, 0x20)),
             control,
             line: if control == 0 { 0 } else { gather(|v| _mm_or_si128(is(v, b'\n'), _mm_or_si128(is(v, b'\r'), is(v, b'\t')))) },
+            high: gather(|v| v) != 0,
+        }
+    }
+}
+
+pub(crate) fn brackets(block: &[u8; 64]) -> Brackets {
+    // SAFETY: SSE2 is part of the x86-64 baseline, and the four unaligned loads stay inside the 64 bytes.
+    unsafe {
+        let pointer = block.as_ptr().cast::<__m128i>();
+        let lanes = [
+            _mm_loadu_si128(pointer),
+            _mm_loadu_si128(pointer.add(1)),
+            _mm_loadu_si128(pointer.add(2)),
+            _mm_loadu_si128(pointer.add(3)),
+        ];
+        let gather = |class: fn(__m128i) -> __m128i| {
+            let part = |lane| u64::from(_mm_movemask_epi8(class(lane)) as u32);
+            part(lanes[0]) | part(lanes[1]) << 16 | part(lanes[2]) << 32 | part(lanes[3]) << 48
+        };
+        Brackets {
+            quote: gather(|v| is(v, b'"')),
+            backslash: gather(|v| is(v, b'\\')),
+            open: gather(|v| is(_mm_or_si128(v, _mm_set1_epi8(0x20)), b'{')),
+            close: gather(|v| is(_mm_or_si128(v, _mm_set1_epi8(0x20)), b'}')),
+            control: gather(|v| up_to(v, 0x1f)),
             high: gather(|v| v) != 0,
         }
     }

@@ -11,8 +11,8 @@ use super::group;
 use crate::bindings::cloud::arguments::{name, stack};
 use crate::bindings::cloud::client::Shared;
 use crate::bindings::cloud::events;
-use crate::bindings::log::EventLog;
 use crate::bindings::cloud::reply::Nothing;
+use crate::bindings::log::EventLog;
 use crate::endpoint::updates::{self, ListPreviews, ListUpdates, OfUpdate, UpdateStatusQuery};
 
 /// Updates: history, status, events, previews, cancel.

@@ -17,7 +17,7 @@ pub(super) struct Step {
 }
 
 impl Step {
-    pub(super) fn read(raw: &str, preview: bool, scratch: &mut Scratch) -> Option<Self> {
+    pub(super) fn read(raw: &str, preview: bool, planning: bool, scratch: &mut Scratch) -> Option<Self> {
         let shallow = Shallow::read(raw, 4, scratch).ok()?;
         if shallow.kind(Shallow::ROOT) != Kind::Object {
             return None;
@@ -33,8 +33,8 @@ impl Step {
         } else {
             push_resource(&mut out, &members, urn, &op)
         }
-        let failed = !preview && members.raw("failed") == Some("true");
-        Some(Self { metadata: out, planning: preview, failed })
+        let failed = !preview && (members.raw("failed") == Some("true") || members.raw("status") == Some("\"failed\""));
+        Some(Self { metadata: out, planning, failed })
     }
 
     /// Name of the event that ends the step.
@@ -86,11 +86,11 @@ fn push_step(out: &mut String, members: &Members<'_, '_>) {
     out.push('}');
 }
 
-/// The fields of a resource of `--output json`: its state is known by type and parent only.
+/// The fields of a resource of `--output json`: its state is known by little more than type and parent.
 fn push_resource(out: &mut String, members: &Members<'_, '_>, urn: &str, op: &str) {
     let gone = matches!(OpType::from(op), OpType::Delete | OpType::DeleteReplaced | OpType::Discard | OpType::DiscardReplaced);
     let mut state = format!("{{\"urn\":{urn}");
-    for name in ["type", "parent"] {
+    for name in ["type", "parent", "custom", "provider", "id"] {
         if let Some(value) = members.raw(name) {
             let _ = write!(state, ",\"{name}\":{value}");
         }
