@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 
 const HELP = `npm run bench -- events [options]
 
-  --events N       events of the log (1000000, which is about 1 GB); it is made on the fly and streamed
+  --events N       events of the log (1000000, which is about 2.5 GB); it is made on the fly and streamed
   --resources N    resources that they are about (2000)
   --runs N         rounds; in each both contenders read the log in processes of their own (1)
   --json FILE      all figures
@@ -44,7 +44,7 @@ export async function run(args) {
   const best = (name) => rounds.map((round) => round[name]).reduce((a, b) => (b.seconds < a.seconds ? b : a));
   const [ours, theirs] = NAMES.map(best);
   const megabytes = (bytes) => Math.round(bytes / 1e6);
-  process.stdout.write(`${options.events} events, ${megabytes(ours.bytes)} MB, ${options.resources} resources; best of ${options.runs}\n`);
+  process.stdout.write(`${options.events} events, ${megabytes(ours.bytes)} MB, ${options.resources} resources; best of ${options.runs}; values of unchanged resources are skimmed (keepBytes: 0)\n`);
   for (const [name, { seconds, bytes, memory }] of [["stackscope", ours], ["JSON.parse and the same fold", theirs]]) {
     const flat = memory.end - memory.half;
     process.stdout.write(

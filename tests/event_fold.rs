@@ -275,6 +275,23 @@ fn the_original_may_go_first_or_under_its_old_name() {
 }
 
 #[test]
+fn the_halves_of_a_replacement_under_another_name_are_done_by_themselves() {
+    let (old, new) = (bucket("old"), bucket("new"));
+    let from = || json!({"old": {"urn": old}});
+    let events = [
+        pre(1, "create-replacement", &new, from()),
+        done(2, "create-replacement", &new, from()),
+        pre(2, "replace", &new, from()),
+        done(2, "replace", &new, from()),
+        pre(3, "delete-replaced", &old, json!({})),
+        done(4, "delete-replaced", &old, json!({})),
+    ];
+    assert_eq!(ended(&events[..2]).resources[0].status, RowStatus::Interrupted);
+    let summary = ended(&events);
+    assert_eq!(summary.resources.iter().map(|row| row.status).collect::<Vec<_>>(), [RowStatus::Done, RowStatus::Done]);
+}
+
+#[test]
 fn the_last_step_that_changes_something_is_the_op() {
     let (a, copy) = (bucket("a"), json!({"old": {"delete": true}}));
     let of = |steps: &[(&str, &Value)]| {

@@ -244,7 +244,7 @@ fn well_formed(markdown: &str) -> Result<String, String> {
             continue;
         }
         let pieces: Vec<&str> = line.split('`').collect();
-        if line.trim_start().starts_with("~~~") || line.contains("``") || pieces.len() % 2 == 0 {
+        if line.trim_start().starts_with("~~~") || line.contains("``") || pieces.len().is_multiple_of(2) {
             return Err(format!("a tick or a fence in {line:?}"));
         }
         if pieces.len() > 1 && line.contains("<summary>") {

@@ -123,6 +123,30 @@ export interface PulumiCloudOptions {
 
 
 
+/** How an event log is read and kept. Events that are kept are given out as they came, nothing masked; all else is masked. */
+export interface EventLogOptions {
+    /** Fail at the first piece that is no event, in place of passing it over and naming it in `summary().problems`. */
+    strict?: boolean | undefined;
+    /**
+     * Bytes of event texts that are kept for `events`, `toNdjson` and the styles `diff` and `progress`. A log that grows past it keeps
+     * none; what it did is known all the same. Where none are kept, only strings and brackets are checked of the values of resources that
+     * stay as they are, which is a good deal faster. Default 67108864 (64 MiB).
+     */
+    keepBytes?: number | undefined;
+}
+
+/** How a whole event log is read. */
+export interface EventLogLoadOptions extends EventLogOptions {
+    /** Ends the reading; its reason is thrown unchanged. */
+    signal?: AbortSignal | undefined;
+    /** Called after each part that was read. */
+    onProgress?: ((progress: LoadProgress) => void) | undefined;
+    /** Bytes to come, where the source cannot tell; for `onProgress`. */
+    total?: number | undefined;
+}
+
+
+
 /** How the events of an update are read. */
 export interface EventOptions extends ListOptions {
     /** Wait for more until the update has ended. */
@@ -438,6 +462,36 @@ export interface CreateDeploymentResponse extends UnknownFields {
 }
 
 /**
+ * A download or installation.
+ */
+export interface ProgressRow {
+    /**
+     * `plugin-download`, `plugin-install`, … or a word not known yet.
+     */
+    type: string;
+    /**
+     * Which one of them.
+     */
+    id: string;
+    /**
+     * What is shown.
+     */
+    message: string;
+    /**
+     * How much is done; bytes in a download.
+     */
+    completed: number;
+    /**
+     * How much there is; 0 where it is not known.
+     */
+    total: number;
+    /**
+     * Whether it is over.
+     */
+    done: boolean;
+}
+
+/**
  * A key for ssh.
  */
 export interface SshAuth extends UnknownFields {
@@ -567,6 +621,32 @@ export interface OrganizationMember extends UnknownFields {
      * Whether the membership is suspended.
      */
     suspended?: boolean;
+}
+
+/**
+ * A message for the record.
+ */
+export interface DiagnosticRow {
+    /**
+     * `error`, `warning`, `info`, `info#err`, `debug`, or a word not known yet.
+     */
+    severity: string;
+    /**
+     * URN of the resource; absent where the message is about the update.
+     */
+    urn?: string;
+    /**
+     * The text without colours; lines end as the program wrote them.
+     */
+    message: string;
+    /**
+     * What Pulumi prints before the message, where it has a prefix.
+     */
+    prefix?: string;
+    /**
+     * When.
+     */
+    time?: number;
 }
 
 /**
@@ -741,6 +821,24 @@ export interface PolicyIssueList extends UnknownFields {
 }
 
 /**
+ * A page of resources of an update to ask for.
+ */
+export interface ResourceUpdateQuery {
+    /**
+     * Position of the first row, from 0.
+     */
+    offset?: number;
+    /**
+     * Most rows. Default 100.
+     */
+    limit?: number;
+    /**
+     * Which rows. Default all.
+     */
+    filter?: ResourceUpdateFilter;
+}
+
+/**
  * A page of resources to ask for.
  */
 export interface ResourceQuery {
@@ -842,6 +940,24 @@ export interface EscRange extends UnknownFields {
      * Where it ends.
      */
     end?: EscPos;
+}
+
+/**
+ * A piece of the log that could not be read.
+ */
+export interface LogProblem {
+    /**
+     * Line, from 1.
+     */
+    line: number;
+    /**
+     * Byte, from 0, after decompression.
+     */
+    offset: number;
+    /**
+     * What is wrong; never quotes the log.
+     */
+    message: string;
 }
 
 /**
@@ -983,6 +1099,40 @@ export interface PolicyPackRef extends UnknownFields {
 }
 
 /**
+ * A policy pack that ran.
+ */
+export interface PolicyPackRow {
+    /**
+     * Name.
+     */
+    name: string;
+    /**
+     * Version, or its tag.
+     */
+    version: string;
+    /**
+     * Path, of a pack that lies on the machine.
+     */
+    path?: string;
+    /**
+     * Violations of each enforcement level.
+     */
+    violations: Record<string, number>;
+    /**
+     * Resources that it mended.
+     */
+    remediations: number;
+    /**
+     * Times that a policy was passed, where the log tells.
+     */
+    passed: number;
+    /**
+     * Times that a policy was failed, where the log tells.
+     */
+    failed: number;
+}
+
+/**
  * A policy pack that updates of a stack have to pass.
  */
 export interface RequiredPolicy extends UnknownFields {
@@ -1018,6 +1168,40 @@ export interface RequiredPolicy extends UnknownFields {
      * Exceptions by policy.
      */
     exceptions?: Record<string, Json>;
+}
+
+/**
+ * A policy that was violated.
+ */
+export interface PolicyViolation {
+    /**
+     * Name of the policy.
+     */
+    policy: string;
+    /**
+     * Name of its pack.
+     */
+    pack: string;
+    /**
+     * Version of the pack, or its tag.
+     */
+    packVersion: string;
+    /**
+     * `mandatory`, `advisory`, `remediate`, `disabled`, or a word not known yet.
+     */
+    enforcementLevel: string;
+    /**
+     * `low`, `medium`, `high` or `critical`, where given.
+     */
+    severity?: string;
+    /**
+     * URN of the resource; absent where the policy is about the stack.
+     */
+    urn?: string;
+    /**
+     * The text without colours.
+     */
+    message: string;
 }
 
 /**
@@ -1148,6 +1332,20 @@ export interface ParsedSearchQuery extends UnknownFields {
      * The query, in Pulumi's search syntax.
      */
     query: string;
+}
+
+/**
+ * A resource and how long it took.
+ */
+export interface SlowResource {
+    /**
+     * URN.
+     */
+    urn: string;
+    /**
+     * Seconds from the beginning of its first step to the end of its last.
+     */
+    durationSeconds: number;
 }
 
 /**
@@ -1288,6 +1486,32 @@ export interface Resource extends UnknownFields {
      * Inputs of its provider.
      */
     providerInputs?: Record<string, Json>;
+}
+
+/**
+ * A resource that a policy mended.
+ */
+export interface RemediationRow {
+    /**
+     * Name of the policy.
+     */
+    policy: string;
+    /**
+     * Name of its pack.
+     */
+    pack: string;
+    /**
+     * Version of the pack, or its tag.
+     */
+    packVersion: string;
+    /**
+     * URN of the resource.
+     */
+    urn: string;
+    /**
+     * What it changed.
+     */
+    changes: ResourcePropertyChange[];
 }
 
 /**
@@ -1659,6 +1883,11 @@ export interface DeletedStack extends UnknownFields {
 }
 
 /**
+ * A step begins or ends.
+ */
+export type TimelinePhase = "begin" | "done" | "failed";
+
+/**
  * A step begins.
  */
 export interface ResourcePreEvent extends UnknownFields {
@@ -1706,6 +1935,32 @@ export interface ResOpFailedEvent extends UnknownFields {
      * Whether something waited for the resource.
      */
     awaited?: boolean;
+}
+
+/**
+ * A step on the critical path.
+ */
+export interface CriticalStep {
+    /**
+     * URN of the resource.
+     */
+    urn: string;
+    /**
+     * The step.
+     */
+    op: OpType;
+    /**
+     * When it began.
+     */
+    startTime: number;
+    /**
+     * When it ended; of a running step the time of the last event.
+     */
+    endTime: number;
+    /**
+     * Why it waited for the step before it; absent of the first.
+     */
+    after?: WaitReason;
 }
 
 /**
@@ -3152,6 +3407,129 @@ export interface RetryPolicy {
 }
 
 /**
+ * How a log is printed as Markdown.
+ */
+export interface LogMarkdownOptions {
+    /**
+     * Heading. Default: what kind of update it is and how it ended.
+     */
+    title?: string;
+    /**
+     * Address of the update, by http or https.
+     */
+    link?: string;
+    /**
+     * Most bytes of the result. Default 65536: what GitHub takes as a comment. Marker and heading always stand, also where they alone are longer.
+     */
+    maxLength?: number;
+    /**
+     * A word that is put into an HTML comment at the top, by which a script finds its own comment again.
+     */
+    marker?: string;
+}
+
+/**
+ * How a log is printed as text. All but `style`, `color` and `all` is for the styles `diff` and `progress`, by the names of Pulumi's flags.
+ */
+export interface LogTextOptions {
+    /**
+     * Which text. Default `summary`.
+     */
+    style?: LogTextStyle;
+    /**
+     * What becomes of colours. Default `never`.
+     */
+    color?: LogColor;
+    /**
+     * In the summary: lists in full, in place of their beginnings.
+     */
+    all?: boolean;
+    /**
+     * Configuration at the top.
+     */
+    showConfig?: boolean;
+    /**
+     * Resources that stay as they are.
+     */
+    showSames?: boolean;
+    /**
+     * The parts of a replacement.
+     */
+    showReplacementSteps?: boolean;
+    /**
+     * Resources that are read, in `progress`; `diff` shows them always, as Pulumi does.
+     */
+    showReads?: boolean;
+    /**
+     * URNs in place of names, in `progress`.
+     */
+    showUrns?: boolean;
+    /**
+     * Values in full, not cut to their first lines.
+     */
+    showFullOutput?: boolean;
+    /**
+     * No lines about downloads and installations, in `progress`.
+     */
+    suppressProgress?: boolean;
+    /**
+     * Stack, where the log does not name it.
+     */
+    stack?: string;
+    /**
+     * Project, where the log does not name it.
+     */
+    project?: string;
+    /**
+     * Address of the update, printed at the end.
+     */
+    permalink?: string;
+    /**
+     * Words of a preview or of an update. Default: as the log itself has it.
+     */
+    preview?: boolean;
+}
+
+/**
+ * How a property of a resource differs, as the provider or a comparison of the two states says.
+ */
+export interface ResourcePropertyChange {
+    /**
+     * Where, in Pulumi's own syntax: `tags.env`, `rules[2].port`.
+     */
+    path: string;
+    /**
+     * `add`, `delete` or `update`.
+     */
+    kind: "add" | "delete" | "update";
+    /**
+     * The change makes the resource be replaced.
+     */
+    replace?: boolean;
+    /**
+     * The old value, secrets masked; cut where it is huge; absent in an addition, and where the log does not tell.
+     */
+    before?: unknown;
+    /**
+     * The new value, secrets masked; cut where it is huge; absent in a deletion, and where the log does not tell.
+     */
+    after?: unknown;
+    /**
+     * The program asked for the values to be hidden (`hideDiffs`).
+     */
+    hidden?: boolean;
+    /**
+     * `before` or `after` is not whole: of a value 16 KiB of JSON are kept. It stays of its kind: of a string there is a piece, around the
+     * first difference where there is one, with `…` where it is cut; of a list or an object those items that differ, as many as fit.
+     */
+    truncated?: boolean;
+    /**
+     * The value is a secret on at least one side, and masked on both.
+     */
+    secret?: boolean;
+}
+
+/**
  * How a server takes moments.
  */
 export type TimeFormat = "unix" | "iso";
@@ -4216,6 +4594,32 @@ export interface DeploymentStep extends UnknownFields {
 }
 
 /**
+ * One step of a resource.
+ */
+export interface StepRow {
+    /**
+     * What the step does.
+     */
+    op: OpType;
+    /**
+     * Of a refresh: what it found, such as `update` or `delete`.
+     */
+    found?: OpType;
+    /**
+     * Where it stands.
+     */
+    status: RowStatus;
+    /**
+     * When it began.
+     */
+    startTime?: number;
+    /**
+     * When it ended.
+     */
+    endTime?: number;
+}
+
+/**
  * One tag of a stack (Set Stack Tag).
  */
 export interface StackTag extends UnknownFields {
@@ -4768,6 +5172,20 @@ export interface EnvironmentSettings extends UnknownFields {
 }
 
 /**
+ * Some resources of a log, in order of first mention.
+ */
+export interface ResourceUpdatePage {
+    /**
+     * How many fit in all.
+     */
+    total: number;
+    /**
+     * Those asked for.
+     */
+    rows: ResourceUpdate[];
+}
+
+/**
  * Something odd that does not stop a state from being read.
  */
 export interface Warning {
@@ -4801,6 +5219,28 @@ export interface Capability extends UnknownFields {
      * More about it.
      */
     configuration?: Json;
+}
+
+/**
+ * Something that happened at a time.
+ */
+export interface TimelineEntry {
+    /**
+     * When.
+     */
+    time: number;
+    /**
+     * URN of the resource.
+     */
+    urn: string;
+    /**
+     * The step.
+     */
+    op: OpType;
+    /**
+     * What happened to the step.
+     */
+    phase: TimelinePhase;
 }
 
 /**
@@ -5643,6 +6083,220 @@ export interface AppUpdateInfo extends UnknownFields {
 }
 
 /**
+ * What an update did.
+ *
+ * As JSON it has these fields and more; scripts may rely on them:
+ *
+ * ```
+ * use stackscope::summary::EventLog;
+ *
+ * let urn = "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs";
+ * let step = |time: i64, kind: &str| {
+ *     format!(r#"{{"timestamp":{time},"{kind}":{{"metadata":{{"op":"create","urn":"{urn}","logical":true,"new":{{"custom":true}}}}}}}}"#)
+ * };
+ * let mut log = EventLog::default();
+ * log.extend([
+ *     step(100, "resourcePreEvent").as_str(),
+ *     &step(103, "resOutputsEvent"),
+ *     r#"{"timestamp":104,"summaryEvent":{"durationSeconds":4,"resourceChanges":{"create":1,"same":1},"result":"succeeded"}}"#,
+ * ])?;
+ * let summary = serde_json::to_value(log.summary()).unwrap();
+ * for (field, value) in [
+ *     ("result", r#""succeeded""#),
+ *     ("isPreview", "false"),
+ *     ("changes", r#"{"create":1,"same":1}"#),
+ *     ("changesFrom", r#""summary""#),
+ *     ("recomputed", r#"{"create":1}"#),
+ *     ("totalChanges", "1"),
+ *     ("unchanged", "1"),
+ *     ("errored", "0"),
+ *     ("durationSeconds", "4"),
+ *     ("diagnostics", "[]"),
+ *     ("policies", "[]"),
+ *     ("outputs", "{}"),
+ * ] {
+ *     assert_eq!(summary[field].to_string(), value, "{field}");
+ * }
+ * let row = &summary["resources"][0];
+ * assert_eq!((&row["urn"], &row["type"], &row["name"]), (&urn.into(), &"aws:s3/bucket:Bucket".into(), &"logs".into()));
+ * assert_eq!((&row["op"], &row["status"], &row["diff"]), (&"create".into(), &"done".into(), &serde_json::json!([])));
+ * assert_eq!((&row["startTime"], &row["endTime"], &row["durationSeconds"]), (&100.into(), &103.into(), &3.into()));
+ * # Ok::<(), stackscope::error::Error>(())
+ * ```
+ */
+export interface LogSummary {
+    /**
+     * How it ended, or `running`.
+     */
+    result: "succeeded" | "failed" | "canceled" | "running" | "interrupted" | "unknown" | (string & {});
+    /**
+     * A preview changes nothing.
+     */
+    isPreview: boolean;
+    /**
+     * Resources per op.
+     */
+    changes: ResourceChanges;
+    /**
+     * Where `changes` comes from.
+     */
+    changesFrom: ChangesFrom;
+    /**
+     * What the steps add up to, where that is not what the summary event says.
+     */
+    recomputed?: ResourceChanges;
+    /**
+     * Resources that change: all ops but `same`, `read`, `discard` and `read-replacement`.
+     */
+    totalChanges: number;
+    /**
+     * Resources that stay as they are.
+     */
+    unchanged: number;
+    /**
+     * Steps that failed: what Pulumi's diff view calls errored. An error without a step, such as one of the program's, is not among
+     * them, and so `errored` can be 0 where `errored_resources` is not.
+     */
+    errored: number;
+    /**
+     * Resources, and the stack, with an error message: what Pulumi's progress view calls errored. Where anything failed, the stack is
+     * mostly one of them.
+     */
+    erroredResources: number;
+    /**
+     * Time of the first event; absent where the log has no clock.
+     */
+    startTime?: number;
+    /**
+     * Time of the last event so far.
+     */
+    endTime?: number;
+    /**
+     * The engine's own figure, else the time between the first and the last event.
+     */
+    durationSeconds?: number;
+    /**
+     * How fine the clock of the log is, in seconds: no duration of a resource is more exact.
+     */
+    timeResolutionSeconds: number;
+    /**
+     * The state may be corrupt, says the engine.
+     */
+    maybeCorrupt: boolean;
+    /**
+     * Events read.
+     */
+    events: number;
+    /**
+     * Events of each kind.
+     */
+    kinds: Record<string, number>;
+    /**
+     * Configuration by key; secrets are blinded by the engine and masked.
+     */
+    configuration: Record<string, string>;
+    /**
+     * One row for each resource, in the order in which the log first names them.
+     */
+    resources: ResourceUpdate[];
+    /**
+     * Messages that are for the record, in order; those marked ephemeral are only counted.
+     */
+    diagnostics: DiagnosticRow[];
+    /**
+     * Messages of each severity, ephemeral ones left out.
+     */
+    diagnosticCounts: Record<string, number>;
+    /**
+     * Messages that are counted, but not among `diagnostics`: of each severity the first 10,000 are kept.
+     */
+    diagnosticsOmitted?: number;
+    /**
+     * Messages marked ephemeral.
+     */
+    ephemeral: number;
+    /**
+     * Violations of policies: the most binding first.
+     */
+    policies: PolicyViolation[];
+    /**
+     * Violations that are counted, but not among `policies`.
+     */
+    policiesOmitted?: number;
+    /**
+     * Policy packs that ran, and what they said.
+     */
+    policyPacks: PolicyPackRow[];
+    /**
+     * Resources that a policy mended.
+     */
+    remediations: RemediationRow[];
+    /**
+     * Remediations that are counted, but not among `remediations`.
+     */
+    remediationsOmitted?: number;
+    /**
+     * Outputs of the stack after the update, as far as the log tells.
+     */
+    outputs: Record<string, unknown>;
+    /**
+     * Names of outputs whose values are cut: of one value 16 KiB are kept.
+     */
+    outputsTruncated?: string[];
+    /**
+     * How outputs of the stack changed.
+     */
+    outputChanges: ResourcePropertyChange[];
+    /**
+     * What happened when: beginnings and ends of steps that do something (all but `same`), in order of time. Empty where the log has no
+     * clock.
+     */
+    timeline: TimelineEntry[];
+    /**
+     * The chain of steps that the step which ended last waited for, first to last, as far as the log tells: it begins with the first step
+     * that is not known to have waited for another.
+     */
+    criticalPath: CriticalStep[];
+    /**
+     * URNs of the resources that took longest, with their seconds, longest first; at most ten.
+     */
+    slowest: SlowResource[];
+    /**
+     * Downloads and installations, each as last heard of.
+     */
+    progress: ProgressRow[];
+    /**
+     * What `startDebuggingEvent` said, each time.
+     */
+    debugging: unknown[];
+    /**
+     * What the engine itself failed with.
+     */
+    errors: string[];
+    /**
+     * Lines that the program wrote by `stdoutEvent`.
+     */
+    stdoutLines: number;
+    /**
+     * Words that this version has no name for, each with its count.
+     */
+    unknown: UnknownWords;
+    /**
+     * Pieces of the log that could not be read and were passed over.
+     */
+    problems: LogProblem[];
+    /**
+     * How many there were; `problems` names the first hundred.
+     */
+    problemCount: number;
+}
+
+/**
+ * What becomes of colours.
+ */
+export type LogColor = "never" | "raw" | "always" | "html";
+
+/**
  * What changed in a state besides its resources.
  */
 export interface StateChanges {
@@ -5699,6 +6353,112 @@ export type PropertyKind = "add" | "delete" | "update" | "ciphertext";
  * What happened to a resource.
  */
 export type ChangeKind = "create" | "delete" | "update" | "replace" | "move";
+
+/**
+ * What happened to one resource.
+ */
+export interface ResourceUpdate {
+    /**
+     * URN.
+     */
+    urn: string;
+    /**
+     * Type token.
+     */
+    type: string;
+    /**
+     * Last part of the URN.
+     */
+    name: string;
+    /**
+     * URN of the parent.
+     */
+    parent?: string;
+    /**
+     * Provider reference, `urn::id`.
+     */
+    provider?: string;
+    /**
+     * Physical id after the update; of a deletion the one before.
+     */
+    id?: string;
+    /**
+     * Managed by a provider; false for components, and where no step tells.
+     */
+    custom: boolean;
+    /**
+     * What was done: the last step that changes something, a replacement with all its steps being one `replace`; of a refresh, what it
+     * found. `same` too where `steps` is empty: the resource is only spoken of, by a message or a policy, and nothing is known to be
+     * done to it.
+     */
+    op: OpType;
+    /**
+     * How it counts in `changes`, where that is not once under `op`: one that was imported and then updated as `{"import":1,"update":1}`,
+     * one that stays while two copies left over from earlier updates are deleted as `{"same":1,"delete":2}`, one whose step failed, or
+     * that is read, as `{}`. The sum over all resources is what the steps add up to.
+     */
+    counts?: ResourceChanges;
+    /**
+     * Every step, in order.
+     */
+    steps: StepRow[];
+    /**
+     * Further steps: of one resource 100 are kept, the last one among them.
+     */
+    stepsOmitted?: number;
+    /**
+     * A provider that the engine made for itself; listed only where something went wrong with it.
+     */
+    internal?: boolean;
+    /**
+     * Where it stands.
+     */
+    status: RowStatus;
+    /**
+     * When its first step began.
+     */
+    startTime?: number;
+    /**
+     * When its last step ended.
+     */
+    endTime?: number;
+    /**
+     * Seconds between the two.
+     */
+    durationSeconds?: number;
+    /**
+     * Paths of the properties that differ.
+     */
+    diff: string[];
+    /**
+     * How each of them differs.
+     */
+    propertyDiff: ResourcePropertyChange[];
+    /**
+     * Further properties that differ: 1,000 are kept, of those that force a replacement the first.
+     */
+    propertyDiffOmitted?: number;
+    /**
+     * Why it is replaced, where it is.
+     */
+    replaceReasons?: ReplaceReason[];
+    /**
+     * Messages of each severity, ephemeral ones left out.
+     */
+    diagnostics: Record<string, number>;
+    /**
+     * Violations of policies of each enforcement level.
+     */
+    policies?: Record<string, number>;
+    /**
+     * `protect` after the update, where it is set.
+     */
+    protect?: boolean;
+    /**
+     * The provider keeps the real resource when the engine deletes it.
+     */
+    retainOnDelete?: boolean;
+}
 
 /**
  * What is kept between runs.
@@ -5927,6 +6687,11 @@ export interface DeploymentSource extends UnknownFields {
 }
 
 /**
+ * Where a resource, or one step of it, stands.
+ */
+export type RowStatus = "pending" | "running" | "done" | "failed" | "interrupted";
+
+/**
  * Where an update stands (Get Update Status).
  */
 export interface UpdateStatusResponse extends UnknownFields {
@@ -5943,6 +6708,11 @@ export interface UpdateStatusResponse extends UnknownFields {
      */
     continuationToken?: string;
 }
+
+/**
+ * Where the counts come from.
+ */
+export type ChangesFrom = "summary" | "steps";
 
 /**
  * Where the program is: one of the three.
@@ -6259,6 +7029,11 @@ export interface RecordChoice {
 }
 
 /**
+ * Which of the texts a log is printed as.
+ */
+export type LogTextStyle = "summary" | "diff" | "progress";
+
+/**
  * Which part of a stack's activity.
  */
 export interface ListActivity {
@@ -6380,6 +7155,24 @@ export interface ResourceFilter {
     flags?: string[];
     /**
      * Text that stands in the URN or the id; letter case does not matter.
+     */
+    text?: string;
+}
+
+/**
+ * Which resources to list; every field that is given must fit.
+ */
+export interface ResourceUpdateFilter {
+    /**
+     * Ops, of which one must be the resource's.
+     */
+    op?: string[];
+    /**
+     * Where it stands: `pending`, `running`, `done`, `failed`, `interrupted`; one of them must be the resource's.
+     */
+    status?: string[];
+    /**
+     * Text that stands in the URN; letter case does not matter.
      */
     text?: string;
 }
@@ -6594,9 +7387,33 @@ export interface AtVersion {
 }
 
 /**
+ * Why a resource is replaced.
+ */
+export interface ReplaceReason {
+    /**
+     * The property that forces it; absent where the log names none.
+     */
+    property?: string;
+    /**
+     * The resource whose own change made the property change, where the log tells.
+     */
+    causedBy?: string;
+    /**
+     * In words for people, to be read behind "because": `name changes`, `its provider becomes west`; only `for a reason that the log does
+     * not tell` stands by itself.
+     */
+    because: string;
+}
+
+/**
  * Why a resource with another URN is taken to be the same.
  */
 export type MoveReason = "alias" | "identity" | "children";
+
+/**
+ * Why a step could not begin earlier.
+ */
+export type WaitReason = "parent" | "dependency" | "step";
 
 /**
  * Why a token is made or removed.
@@ -6606,6 +7423,32 @@ export interface TokenReason {
      * The reason, for the audit log.
      */
     reason?: string;
+}
+
+/**
+ * Words of a log that this version has no name for, each with its count.
+ */
+export interface UnknownWords {
+    /**
+     * Kinds of events.
+     */
+    kinds?: Record<string, number>;
+    /**
+     * Ops.
+     */
+    ops?: Record<string, number>;
+    /**
+     * Severities of messages.
+     */
+    severities?: Record<string, number>;
+    /**
+     * Enforcement levels of policies.
+     */
+    enforcementLevels?: Record<string, number>;
+    /**
+     * Colour directives, such as `fg 99`.
+     */
+    colors?: Record<string, number>;
 }
 
 /** A text to keep to yourself: the value of a token, the secret of a webhook, a plaintext. */
@@ -7062,34 +7905,118 @@ export class EnvironmentsApi {
 }
 
 /**
- * The engine events of one update, in order.
+ * The engine events of one update: a handle on data in the module's memory. Free it, or declare it with `using`.
+ *
+ * It is fed with bytes of a log in any form (`write`, `load`), or with events and pages as they are polled (`push`), and answers at any
+ * moment: `summary()` of a running update says what has happened so far.
  *
  * @example
  * const log = new EventLog();
  * for await (const page of cloud.updates.events("acme/web/prod", id, { follow: true }).pages()) log.push(page);
+ * console.log(log.toText());
  */
 export class EventLog {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * No more will come: the last line is read as far as it goes, and what is under way counts as interrupted.
+     *
+     * Throws as `load` does.
+     */
+    end(): void;
+    /**
      * Events from `offset` (from 0), at most `limit` of them (default 100).
+     *
+     * Throws `StackscopeError` with `validation` where the log outgrew `keepBytes`.
      */
     events(query?: PageQuery): EngineEvent[];
     /**
-     * A log without events.
+     * Reads a whole log: NDJSON, concatenated JSON, a JSON array, pages of the API, a digest of `pulumi preview --json`; plain, gzip or zstd.
+     *
+     * Throws `StackscopeError` with `unreadable` or `validation`; with `strict` also `not_json`, `truncated`, `invalid_utf8`, `wrong_shape` or
+     * `decompress` at the first piece that is no event, which otherwise is passed over and named in `problems`. An abort throws the
+     * signal's reason.
+     *
+     * @example
+     * const log = await EventLog.load(file);
+     * console.log(log.summary().changes);
      */
-    constructor();
+    static load(source: StateSource, options?: EventLogLoadOptions): Promise<EventLog>;
+    /**
+     * A log without events.
+     *
+     * Throws `StackscopeError` with `validation` where an option is not known or has no meaning.
+     */
+    constructor(options?: EventLogOptions);
+    /**
+     * The summary without its lists of resources and steps: cheap, for showing how a large update goes on; see `resources`.
+     */
+    overview(): LogSummary;
     /**
      * Takes in a page, an event, or a list of events.
+     *
+     * A page of a follow also says how the update stands; see `setStatus`.
      *
      * Throws `StackscopeError` with `validation` where it is none of these, `decode` where an event is no object; then none of them is
      * taken in.
      */
     push(events: EventPage | EngineEvent | readonly EngineEvent[]): void;
     /**
+     * A page of what happened to which resource: for lists of thousands, of which a screen shows a few.
+     */
+    resources(query?: ResourceUpdateQuery): ResourceUpdatePage;
+    /**
+     * A status of the update that is known from elsewhere, such as `failed`: it wins over `running`, `interrupted` and `unknown`.
+     *
+     * Throws `StackscopeError` with `validation` where it is no text.
+     */
+    setStatus(status: UpdateStatus): void;
+    /**
+     * What the update did, so far.
+     *
+     * @example
+     * const { result, changes, errored } = log.summary();
+     */
+    summary(): LogSummary;
+    /**
+     * The whole summary as JSON text, two spaces deep.
+     */
+    toJson(): string;
+    /**
+     * The summary as Markdown for a pull request.
+     *
+     * Throws `StackscopeError` with `validation` where an option is not known or has no meaning.
+     */
+    toMarkdown(options?: LogMarkdownOptions): string;
+    /**
      * All events, one JSON text on each line: what `pulumi up --event-log` writes.
+     *
+     * Throws `StackscopeError` with `validation` where the log outgrew `keepBytes`.
      */
     toNdjson(): string;
+    /**
+     * The log as text: `summary` for people, or as Pulumi's own command line prints it: `diff` (`pulumi up --diff`) or `progress`.
+     *
+     * Throws `StackscopeError` with `validation` where an option is not known, and for `diff` and `progress` where the log outgrew `keepBytes`.
+     *
+     * @example
+     * process.stdout.write(log.toText({ style: "diff", color: "always", showSames: true }));
+     */
+    toText(options?: LogTextOptions): string;
+    /**
+     * Takes the next bytes of a log, or the next piece of its text, cut anywhere.
+     *
+     * Throws as `load` does.
+     *
+     * @example
+     * for await (const chunk of createReadStream("events.ndjson")) log.write(chunk);
+     * log.end();
+     */
+    write(part: Uint8Array | ArrayBuffer | string): void;
+    /**
+     * Whether the texts of all events are still there; see `keepBytes`.
+     */
+    readonly keepsEvents: boolean;
     /**
      * How many events there are of each kind, such as `resourcePreEvent`.
      */
@@ -8036,12 +8963,23 @@ export interface InitOutput {
     readonly environmentsapi_list: (a: number, b: any, c: any) => [number, number, number];
     readonly environmentsapi_open: (a: number, b: any, c: any, d: any, e: any) => any;
     readonly environmentsapi_readOpen: (a: number, b: any, c: any, d: any, e: any, f: any) => any;
+    readonly eventlog_end: (a: number) => [number, number];
     readonly eventlog_events: (a: number, b: any) => [number, number, number];
+    readonly eventlog_keepsEvents: (a: number) => number;
     readonly eventlog_kinds: (a: number) => [number, number, number];
     readonly eventlog_length: (a: number) => number;
-    readonly eventlog_new: () => number;
+    readonly eventlog_load: (a: any, b: any) => any;
+    readonly eventlog_new: (a: any) => [number, number, number];
+    readonly eventlog_overview: (a: number) => [number, number, number];
     readonly eventlog_push: (a: number, b: any) => [number, number];
-    readonly eventlog_toNdjson: (a: number) => [number, number];
+    readonly eventlog_resources: (a: number, b: any) => [number, number, number];
+    readonly eventlog_setStatus: (a: number, b: any) => [number, number];
+    readonly eventlog_summary: (a: number) => [number, number, number];
+    readonly eventlog_toJson: (a: number) => [number, number, number, number];
+    readonly eventlog_toMarkdown: (a: number, b: any) => [number, number, number, number];
+    readonly eventlog_toNdjson: (a: number) => [number, number, number, number];
+    readonly eventlog_toText: (a: number, b: any) => [number, number, number, number];
+    readonly eventlog_write: (a: number, b: any) => [number, number];
     readonly eventpage_events: (a: number) => [number, number, number];
     readonly eventpage_length: (a: number) => number;
     readonly eventpage_resumeToken: (a: number) => [number, number];

@@ -193,7 +193,7 @@ pub(super) struct LogMarkdownOptions {
     /// Address of the update, by http or https.
     #[tsify(optional)]
     link: Option<String>,
-    /// Most characters of the result. Default 65536: what GitHub takes as a comment.
+    /// Most bytes of the result. Default 65536: what GitHub takes as a comment. Marker and heading always stand, also where they alone are longer.
     #[tsify(optional)]
     max_length: Option<u32>,
     /// A word that is put into an HTML comment at the top, by which a script finds its own comment again.

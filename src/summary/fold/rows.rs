@@ -73,6 +73,8 @@ pub(super) struct Row {
     pub(super) retain: bool,
     pub(super) internal: bool,
     pub(super) root: bool,
+    /// A replacement under another URN: this row is one of its two halves.
+    pub(super) renamed: bool,
     /// What happened is known of a copy only that an earlier update left over.
     pub(super) of_copy: bool,
     /// A bit for each op that a step was announced with.
@@ -295,6 +297,13 @@ impl Rows {
     /// The row of a step, with what the step says about parents and providers.
     pub(super) fn of_step(&mut self, step: &Step<'_>) -> RowId {
         let id = self.about(&step.urn);
+        if op::is_replacement(&step.op)
+            && let Some(old) = step.old.as_ref().filter(|old| !old.urn.is_empty() && old.urn != step.urn)
+        {
+            let from = self.row(&old.urn);
+            self.rows[from as usize].renamed = true;
+            self.rows[id as usize].renamed = true;
+        }
         let state = step.res();
         let parent = state.map_or("", |state| &state.parent);
         if !parent.is_empty() && self.rows[id as usize].parent.is_none_or(|known| *self.rows[known as usize].urn != *parent) {

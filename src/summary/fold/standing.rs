@@ -91,10 +91,10 @@ impl Row {
         let replace = self.steps.iter().rfind(|step| step.op == OpType::Replace);
         let first = self.steps.iter().find(|step| op::is_replacement(&step.op));
         match (made, replace) {
-            (false, None) => !summed,
+            (false, None) => !summed && !self.renamed,
             (true, Some(replace)) if replace.stage != Stage::Running => {
                 let created_first = first.is_some_and(|step| step.op == OpType::CreateReplacement);
-                !summed && created_first && !self.steps.iter().any(|step| removes(&step.op))
+                !summed && created_first && !self.renamed && !self.steps.iter().any(|step| removes(&step.op))
             }
             _ => true,
         }

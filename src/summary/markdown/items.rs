@@ -63,8 +63,8 @@ fn line(shown: &Row<'_>, kind: Kind, is_preview: bool, spans: &Spans) -> String 
     if kind.is_unfinished() {
         let _ = write!(out, " {}", (spans.text)(&cut(&outline::state(row, kind, is_preview), NAME)));
     }
-    if let Some(remark) = outline::remark(row) {
-        let _ = write!(out, " ({remark})");
+    if let Some(remark) = outline::remark(row, is_preview) {
+        let _ = write!(out, " ({})", (spans.text)(&cut(&remark, NAME)));
     }
     let properties = outline::properties(row);
     let total = properties.len() + row.property_diff_omitted as usize;

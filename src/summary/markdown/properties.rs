@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn what_has_lines_is_compared_by_lines() {
-        let shown = |before, after| lines(&change(before, after), 9).join("|");
+        let shown = |before: Option<&str>, after: Option<&str>| lines(&change(before, after), 9).join("|");
         assert_eq!(shown(Some(r#""a""#), Some(r#""b""#)), r#"- p: "a"|+ p: "b""#);
         assert_eq!(shown(Some(r#""one\ntwo\n""#), Some(r#""one\n2\n""#)), "! p:|    one|-   two|+   2|    ");
         let policy = r#""{\"Allow\":[\"s3:Get\",\"s3:Put\"]}""#;

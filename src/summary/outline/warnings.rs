@@ -21,14 +21,15 @@ pub(in crate::summary) fn warnings(summary: &LogSummary) -> Vec<String> {
         lines.push("The program waits, or has waited, for a debugger to attach.".to_owned());
     }
     let open = summary.resources.iter().filter(|row| row.status == RowStatus::Interrupted && !is_root(row)).count() as u64;
-    if summary.result == LogResult::Succeeded && !summary.is_preview && open > 0 {
+    let lacks_ends = summary.result == LogResult::Succeeded && !summary.is_preview && open > 0;
+    if lacks_ends {
         let (have, them) = if open == 1 { ("has", "it") } else { ("have", "them") };
         lines.push(format!(
             "The update succeeded, says the engine, but {} {have} no end in the log: events are missing, so check {them}.",
             plural(open, "resource")
         ));
     }
-    if let Some(steps) = &summary.recomputed {
+    if !lacks_ends && let Some(steps) = &summary.recomputed {
         let differences = differences(steps, &summary.changes);
         if !differences.is_empty() {
             lines.push(format!(

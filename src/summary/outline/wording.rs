@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::super::display::names::type_name;
 use super::super::display::op as words;
 use super::super::display::totals::duration;
+use super::super::op::{is_change, is_replacement};
 use super::super::report::{LogResult, LogSummary, ReplaceReason, ResourcePropertyChange, ResourceUpdate};
 use super::Kind;
 use crate::model::Urn;
@@ -82,12 +83,37 @@ pub(in crate::summary) fn stack(summary: &LogSummary) -> Option<(&str, &str)> {
     Some((urn.project, urn.stack))
 }
 
-/// What a reader may take for granted to be otherwise.
-pub(in crate::summary) fn remark(row: &ResourceUpdate) -> Option<&'static str> {
+/// What a reader may take for granted to be otherwise: `also updated, the real resource is kept`.
+pub(in crate::summary) fn remark(row: &ResourceUpdate, is_preview: bool) -> Option<String> {
+    let mut remarks = more_steps(row, is_preview);
     if row.retain_on_delete && matches!(row.op, OpType::Delete | OpType::Replace) {
-        return Some("the real resource is kept");
+        remarks.push("the real resource is kept".to_owned());
+    } else if super::is_original(row) {
+        remarks.push("replaced under another name".to_owned());
     }
-    super::is_original(row).then_some("replaced under another name")
+    (!remarks.is_empty()).then(|| remarks.join(", "))
+}
+
+/// Steps that count as changes of their own besides the one that the row is listed for: `2 times`, where old copies go as well.
+fn more_steps(row: &ResourceUpdate, is_preview: bool) -> Vec<String> {
+    let only_refreshed = row.steps.iter().all(|step| step.op == OpType::Refresh);
+    let ops = row.steps.iter().filter_map(|step| if only_refreshed { step.found.as_ref() } else { Some(&step.op) });
+    let mut counts: Vec<(&OpType, u64)> = Vec::new();
+    for op in ops.filter(|op| is_change(op) && !is_replacement(op) && **op != OpType::Refresh) {
+        match counts.iter().position(|(known, _)| *known == op) {
+            Some(at) => counts[at].1 += 1,
+            None if counts.len() < 5 => counts.push((op, 1)),
+            None => {}
+        }
+    }
+    let listed = super::effect(row);
+    let remarks = counts.into_iter().filter_map(|(op, count)| match (op == listed, count) {
+        (true, 1) => None,
+        (true, count) => Some(format!("{count} times")),
+        (false, _) if is_preview => Some(format!("also to {}", op.as_str())),
+        (false, _) => Some(format!("also {}", words::past(op))),
+    });
+    remarks.collect()
 }
 
 /// Type and name of a resource: Pulumi's short form of the type.

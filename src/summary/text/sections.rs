@@ -46,13 +46,13 @@ pub(super) fn rows(summary: &LogSummary, page: &mut Page) {
         page.heading(kind.title(summary.is_preview), rows.len());
         let shown = page.most(ROWS, rows.len());
         for row in &rows[..shown] {
-            push_row(row, &outline::state(row.update, kind, summary.is_preview), page);
+            push_row(row, &outline::state(row.update, kind, summary.is_preview), summary.is_preview, page);
         }
         page.more("  ", rows.len() - shown);
     }
 }
 
-fn push_row(shown: &Row<'_>, state: &str, page: &mut Page) {
+fn push_row(shown: &Row<'_>, state: &str, is_preview: bool, page: &mut Page) {
     let row = shown.update;
     let (kind, name) = outline::label(&row.urn);
     let (kind, mut name) = (page.short(&kind, TYPE), page.short(name, NAME));
@@ -63,7 +63,7 @@ fn push_row(shown: &Row<'_>, state: &str, page: &mut Page) {
     let mut width = 5 + kind.chars().count() + 1 + name.chars().count();
     let mut line = format!("  {mark} {kind} {}", page.paint.on(Paint::BOLD, &name));
     let state = Some(cut(state, NAME)).filter(|state| !state.is_empty());
-    for remark in state.into_iter().chain(outline::remark(row).map(str::to_owned)) {
+    for remark in state.into_iter().chain(outline::remark(row, is_preview).map(|remark| cut(&remark, 2 * NAME))) {
         line.push_str(&format!("  {}", page.paint.on(Paint::DIM, &remark)));
         width += 2 + remark.chars().count();
     }

@@ -3,11 +3,14 @@
 //! In: one byte that stands between two values, in a list or before one. Out: what may come next. What stands where it should not is a
 //! problem, once for each list; from then on its punctuation does not matter.
 
+use super::super::Place;
 use super::super::follow::Fault;
 use super::super::shape::Outlet;
 use super::Frames;
 use crate::error::{ErrorCode, Result};
-use crate::wire::MAX_DEPTH;
+
+/// Lists around a value: a page in a list of pages has two.
+const MOST_LISTS: usize = 64;
 
 /// What may come in the innermost list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +30,15 @@ impl Frames {
         } else {
             self.expect_value(out)?;
         }
-        if self.lists >= MAX_DEPTH {
+        if self.lists == MOST_LISTS {
             let fault = Fault { code: ErrorCode::TooDeep, message: "lists nest too deep for an event log" };
-            self.report(fault, self.here, out)?;
-        } else {
-            self.lists += 1;
+            let start = self.here.offset.saturating_sub(MOST_LISTS as u64);
+            self.report(fault, Place { offset: start, ..self.here }, out)?;
+            self.lists = 0;
+            self.begin_noise();
+            return Ok(at);
         }
+        self.lists += 1;
         self.expect(Listing::ValueOrClose);
         self.column = None;
         Ok(self.step(at))
