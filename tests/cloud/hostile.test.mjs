@@ -77,11 +77,16 @@ describe(`${LEVELS} levels of nesting`, () => {
   }
 
   test("events keep it", async () => {
-    answer = () => [200, `{"events":[{"timestamp":1,"stdoutEvent":{"message":"x","color":"never"},"x":${DEEP.arrays}}],"continuationToken":null}`];
+    const events = (inner) => [200, `{"events":[{"timestamp":1,"stdoutEvent":{"message":"x","color":"never"},"x":${inner}}],"continuationToken":null}`];
+    // The event itself is one level; what is deeper than the bound is refused.
+    const deepest = DEEP.arrays.slice(1, -1);
+    answer = () => events(deepest);
     const log = await cloud.updates.eventLog(PROD, "u");
     assert.equal(log.length, 1);
-    assert.ok(log.toNdjson().includes(DEEP.arrays));
+    assert.ok(log.toNdjson().includes(deepest));
     assert.ok(log instanceof EventLog);
+    answer = () => events(DEEP.arrays);
+    await assert.rejects(cloud.updates.eventLog(PROD, "u"), { code: "decode" });
   });
 
   test("a body that goes out may have it, or is refused", async () => {
