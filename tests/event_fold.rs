@@ -1,5 +1,6 @@
 //! What an update did, folded from events: each rule by an example, and Pulumi's own recorded logs.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::print_stdout)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,6 @@
 //! How the properties of resources differ, as the summary of an event log says it.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::print_stdout)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

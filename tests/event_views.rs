@@ -41,8 +41,9 @@ fn printed(folder: &Path, kind: ViewKind, color: ColorMode) -> String {
 }
 
 #[test]
+#[allow(clippy::print_stderr)]
 fn as_pulumi_prints_them() {
-    let Some(corpus) = std::env::var_os("STACKSCOPE_CORPUS") else { return println!("NOT RUN: no corpus") };
+    let Some(corpus) = std::env::var_os("STACKSCOPE_CORPUS") else { return eprintln!("NOT RUN: no corpus") };
     let mut folders = Vec::new();
     logs(&Path::new(&corpus).join("pulumi-event-logs"), &mut folders);
     for (kind, file) in [(ViewKind::Diff, "diff.stdout.txt"), (ViewKind::Progress, "progress.stdout.txt")] {
