@@ -3,6 +3,10 @@
 //! In: a node of a tape. Out: which special value it is. Rules: pulumi-semantics section 2. An object with an unknown
 //! signature is an ordinary object.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::wire::tape::{Kind, NodeId, Tape};
 
 /// The key that marks an encoded value.
@@ -43,7 +47,8 @@ pub(crate) fn special(tape: &Tape<'_>, node: NodeId) -> Option<Special> {
 
 /// Whether a text carries an encoded secret: providers keep nested configuration as JSON inside a string.
 pub(crate) fn text_holds_secret(bytes: &[u8]) -> bool {
-    bytes.len() > SECRET.len() && memchr::memmem::find(bytes, SECRET.as_bytes()).is_some()
+    static MARK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(SECRET));
+    bytes.len() > SECRET.len() && MARK.find(bytes).is_some()
 }
 
 /// Whether a secret's value stands open in a JSON text (`pulumi stack export --show-secrets`), also inside a string.

@@ -7,13 +7,9 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::model::update::OpType;
-use crate::model::value;
 use crate::wire::shallow::{Kind, Scratch, Shallow};
 
 mod fields;
@@ -142,7 +138,7 @@ impl<'a> Event<'a> {
     ///
     /// Texts that carry an encoded secret come out masked.
     pub(crate) fn parse(text: &'a str, scratch: &mut Scratch) -> Result<Self> {
-        Self::of(text, Shallow::read(text, DEPTH, scratch)?, false)
+        Self::of(Shallow::read(text, DEPTH, scratch)?, false)
     }
 
     /// As [`Event::parse`], for a reader that does nothing with the values of a resource that stays as it is: of those only strings and brackets
@@ -153,7 +149,7 @@ impl<'a> Event<'a> {
             stays |= key.starts_with(b"\"op\"") && value.starts_with(b"\"same\"");
             stays && key.starts_with(b"\"old\"")
         })?;
-        let event = Self::of(text, shallow, true)?;
+        let event = Self::of(shallow, true)?;
         if !skimmed || event.leaves_as_is() {
             return Ok(event);
         }
@@ -174,11 +170,11 @@ impl<'a> Event<'a> {
         }
     }
 
-    fn of(text: &'a str, shallow: Shallow<'a, '_>, sparing: bool) -> Result<Self> {
+    fn of(shallow: Shallow<'a, '_>, sparing: bool) -> Result<Self> {
         if shallow.kind(Shallow::ROOT) != Kind::Object {
             return Err(no_object());
         }
-        let root = Fields::new(shallow, Shallow::ROOT, may_hold_secret(text.as_bytes()));
+        let root = Fields::new(shallow, Shallow::ROOT);
         let (mut timestamp, mut named, mut found) = (None, None, None);
         for (key, value) in root.iter() {
             match &*key {
@@ -229,13 +225,6 @@ impl<'a> Event<'a> {
 
 fn no_object() -> Error {
     Error::new(ErrorCode::WrongShape, "an engine event is a JSON object").at(0)
-}
-
-/// Whether a string of the event may carry an encoded secret: its mark stands there, or letters are spelled as escapes.
-fn may_hold_secret(event: &[u8]) -> bool {
-    static ESCAPED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\\u00"));
-    static MARK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(value::SECRET));
-    MARK.find(event).is_some() || ESCAPED.find(event).is_some()
 }
 
 fn payload<'a>(kind: &str, fields: Fields<'a, '_>, sparing: bool) -> Option<Payload<'a>> {

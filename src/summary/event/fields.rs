@@ -15,13 +15,11 @@ use crate::wire::tape::Tape;
 pub(super) struct Fields<'a, 's> {
     shallow: Shallow<'a, 's>,
     node: usize,
-    /// The event may carry an encoded secret, so that each text is looked at.
-    wary: bool,
 }
 
 impl<'a, 's> Fields<'a, 's> {
-    pub(super) fn new(shallow: Shallow<'a, 's>, node: usize, wary: bool) -> Self {
-        Self { shallow, node, wary }
+    pub(super) fn new(shallow: Shallow<'a, 's>, node: usize) -> Self {
+        Self { shallow, node }
     }
 
     /// Another node of the same event.
@@ -71,7 +69,7 @@ impl<'a, 's> Fields<'a, 's> {
     }
 
     fn masked(&self, text: Cow<'a, str>) -> Cow<'a, str> {
-        if self.wary && text_holds_secret(text.as_bytes()) { Cow::Borrowed(MASK) } else { text }
+        if text_holds_secret(text.as_bytes()) { Cow::Borrowed(MASK) } else { text }
     }
 
     /// A string; empty where there is none.
