@@ -105,7 +105,7 @@ impl Pattern {
         let mut rest = pattern;
         while !rest.is_empty() {
             if let Some(quoted) = rest.strip_prefix("[\"") {
-                let (key, after) = quoted_key(quoted).ok_or_else(|| wrong("a quote or bracket is not closed"))?;
+                let (key, after) = record::quoted_key(quoted).ok_or_else(|| wrong("a quote or bracket is not closed"))?;
                 parts.push(if key == "*" { Part::Any } else { Part::Key(key.into_bytes().into()) });
                 rest = after;
             } else if let Some(bracket) = rest.strip_prefix('[') {
@@ -158,25 +158,6 @@ impl Pattern {
                 (Part::Index(a), Step::Index(b)) => a == b,
                 _ => false,
             })
-    }
-}
-
-fn quoted_key(text: &str) -> Option<(String, &str)> {
-    let mut key = String::new();
-    let mut rest = text;
-    loop {
-        let at = rest.find(['"', '\\'])?;
-        key.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix("\\\"") {
-            key.push('"');
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix('"') {
-            return Some((key, after.strip_prefix(']')?));
-        } else {
-            key.push('\\');
-            rest = &rest[1..];
-        }
     }
 }
 

@@ -89,3 +89,23 @@ pub(crate) fn empty_is_absent(name: &str) -> bool {
 pub(crate) fn is_property_map(name: &str) -> bool {
     matches!(name, "inputs" | "outputs")
 }
+
+/// The key of a property path behind `["`, up to its closing quote and bracket, and what follows.
+pub(crate) fn quoted_key(text: &str) -> Option<(String, &str)> {
+    let mut key = String::new();
+    let mut rest = text;
+    loop {
+        let at = rest.find(['"', '\\'])?;
+        key.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix("\\\"") {
+            key.push('"');
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix('"') {
+            return Some((key, after.strip_prefix(']')?));
+        } else {
+            key.push('\\');
+            rest = &rest[1..];
+        }
+    }
+}

@@ -49,7 +49,7 @@ impl PropertyPath {
                 }
                 rest = after;
             } else if let Some(after) = rest.strip_prefix("[\"") {
-                let (key, after) = quoted(after)?;
+                let (key, after) = record::quoted_key(after)?;
                 steps.push(PathStep::Key(key));
                 rest = after;
             } else if let Some(after) = rest.strip_prefix('[') {
@@ -94,26 +94,6 @@ pub(crate) fn text(steps: &[PathStep]) -> String {
         }
     }
     out
-}
-
-/// A key up to its closing quote and bracket, and what follows.
-fn quoted(text: &str) -> Option<(String, &str)> {
-    let mut key = String::new();
-    let mut rest = text;
-    loop {
-        let at = rest.find(['"', '\\'])?;
-        key.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix("\\\"") {
-            key.push('"');
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix('"') {
-            return Some((key, after.strip_prefix(']')?));
-        } else {
-            key.push('\\');
-            rest = &rest[1..];
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,19 +5,10 @@ use std::arch::x86_64::{__m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_max_epu8, 
 use super::{Brackets, Masks};
 
 pub(crate) fn masks(block: &[u8; 64]) -> Masks {
-    // SAFETY: SSE2 is part of the x86-64 baseline, and the four unaligned loads stay inside the 64 bytes.
+    // SAFETY: SSE2 is part of the x86-64 baseline.
     unsafe {
-        let pointer = block.as_ptr().cast::<__m128i>();
-        let lanes = [
-            _mm_loadu_si128(pointer),
-            _mm_loadu_si128(pointer.add(1)),
-            _mm_loadu_si128(pointer.add(2)),
-            _mm_loadu_si128(pointer.add(3)),
-        ];
-        let gather = |class: fn(__m128i) -> __m128i| {
-            let part = |lane| u64::from(_mm_movemask_epi8(class(lane)) as u32);
-            part(lanes[0]) | part(lanes[1]) << 16 | part(lanes[2]) << 32 | part(lanes[3]) << 48
-        };
+        let lanes = load(block);
+        let gather = |class| gather(lanes, class);
         let control = gather(|v| up_to(v, 0x1f));
         Masks {
             quote: gather(|v| is(v, b'"')),
@@ -36,19 +27,10 @@ pub(crate) fn masks(block: &[u8; 64]) -> Masks {
 }
 
 pub(crate) fn brackets(block: &[u8; 64]) -> Brackets {
-    // SAFETY: SSE2 is part of the x86-64 baseline, and the four unaligned loads stay inside the 64 bytes.
+    // SAFETY: SSE2 is part of the x86-64 baseline.
     unsafe {
-        let pointer = block.as_ptr().cast::<__m128i>();
-        let lanes = [
-            _mm_loadu_si128(pointer),
-            _mm_loadu_si128(pointer.add(1)),
-            _mm_loadu_si128(pointer.add(2)),
-            _mm_loadu_si128(pointer.add(3)),
-        ];
-        let gather = |class: fn(__m128i) -> __m128i| {
-            let part = |lane| u64::from(_mm_movemask_epi8(class(lane)) as u32);
-            part(lanes[0]) | part(lanes[1]) << 16 | part(lanes[2]) << 32 | part(lanes[3]) << 48
-        };
+        let lanes = load(block);
+        let gather = |class| gather(lanes, class);
         Brackets {
             quote: gather(|v| is(v, b'"')),
             backslash: gather(|v| is(v, b'\\')),
@@ -58,6 +40,25 @@ pub(crate) fn brackets(block: &[u8; 64]) -> Brackets {
             high: gather(|v| v) != 0,
         }
     }
+}
+
+fn load(block: &[u8; 64]) -> [__m128i; 4] {
+    let pointer = block.as_ptr().cast::<__m128i>();
+    // SAFETY: SSE2 is part of the x86-64 baseline, and the four unaligned loads stay inside the 64 bytes.
+    unsafe {
+        [
+            _mm_loadu_si128(pointer),
+            _mm_loadu_si128(pointer.add(1)),
+            _mm_loadu_si128(pointer.add(2)),
+            _mm_loadu_si128(pointer.add(3)),
+        ]
+    }
+}
+
+fn gather(lanes: [__m128i; 4], class: fn(__m128i) -> __m128i) -> u64 {
+    // SAFETY: SSE2 is part of the x86-64 baseline.
+    let part = |lane| u64::from(unsafe { _mm_movemask_epi8(class(lane)) } as u32);
+    part(lanes[0]) | part(lanes[1]) << 16 | part(lanes[2]) << 32 | part(lanes[3]) << 48
 }
 
 fn is(lane: __m128i, byte: u8) -> __m128i {
