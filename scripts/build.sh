@@ -48,3 +48,13 @@ wasm=$(on_wasm bash -c "set -eo pipefail; $(declare -f fingerprint); fingerprint
 unless_same wasm "$wasm" pkg/stackscope.js pkg/stackscope.d.ts pkg/stackscope_bg.wasm -- build_wasm
 js=$(fingerprint tsc js tsconfig.json package.json pkg/stackscope.d.ts scripts/build.sh)
 unless_same js "$js" dist/node.js dist/browser.js dist/cli.js -- build_js
+
+build_page() {
+  echo "build: elements and page, by rolldown (about 2 s)"
+  tsc -p tsconfig.page.json
+  node scripts/page.mjs
+  node scripts/sample.mjs --out dist/www/samples
+}
+
+page=$(fingerprint tsc js www tsconfig.json tsconfig.page.json package.json package-lock.json pkg/stackscope.d.ts pkg/stackscope_bg.wasm scripts/page.mjs scripts/sample.mjs scripts/build.sh)
+unless_same page "$page" dist/elements/index.js dist/elements/worker.js dist/www/index.html dist/www/samples/new.json -- build_page

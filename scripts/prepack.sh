@@ -3,4 +3,3 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash scripts/build.sh >&2
-if [ ! -s www/samples/old.json ] || [ ! -s www/samples/new.json ]; then npm run --silent sample >&2; fi

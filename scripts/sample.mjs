@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writePair, writeSample } from "./sample/pair.mjs";
 
-const HOME = fileURLToPath(new URL("../www/samples", import.meta.url));
-const HELP = `npm run sample                      the sample program's two states, in www/samples
+const HOME = fileURLToPath(new URL("../dist/www/samples", import.meta.url));
+const HELP = `npm run sample                      the sample program's two states, in dist/www/samples
 npm run sample -- --resources N     a made-up pair of N resources (30000 are about 90 MB a state), in target/samples
 npm run sample -- --bytes 75MB      the same by size
 

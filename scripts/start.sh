@@ -4,5 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 bash scripts/setup.sh
 bash scripts/build.sh
-if [ ! -s www/samples/old.json ] || [ ! -s www/samples/new.json ]; then npm run --silent sample; fi
 exec node scripts/serve.mjs "$@"

@@ -1,9 +1,9 @@
 /**
- * The page's files: www/ at /, and the built package under /dist/ and /pkg/. A request goes in, a file goes out; a path that
- * names no file inside those folders is a 404.
+ * The page's files, as they were built. A request goes in, a file goes out; a path that names no file inside those folders is a 404. The page itself is
+ * told which backend stands behind /api, so that it need not try.
  */
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -20,25 +20,26 @@ const TYPES: Readonly<Record<string, string>> = {
   ".map": "application/json; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
 };
 
 /** Folders other than the project's own. */
 export interface Folders {
   www?: string | undefined;
   samples?: string | undefined;
-  dist?: string | undefined;
-  pkg?: string | undefined;
 }
+
+/** What stands behind /api. */
+export type BackendKind = "sample" | "proxy";
 
 type Mount = readonly [prefix: string, folder: string];
 
 /** What is served, longest prefix first. */
-function mountsOf({ www = join(PROJECT, "www"), dist, pkg, samples }: Folders): Mount[] {
+function mountsOf({ www = join(PROJECT, "dist/www"), samples }: Folders): Mount[] {
   return [
     ["/samples/", samples ?? join(www, "samples")],
-    ["/dist/", dist ?? join(PROJECT, "dist")],
-    ["/pkg/", pkg ?? join(PROJECT, "pkg")],
     ["/", www],
   ];
 }
@@ -66,13 +67,21 @@ function refuse(response: ServerResponse, status: number, text: string): void {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-export function pageHandler(folders: Folders = {}): Handler {
+/** The marker that www/index.html carries for this. */
+const NO_BACKEND = '<meta name="stackscope-backend" content="none">';
+
+export function pageHandler(folders: Folders = {}, backend?: BackendKind): Handler {
   const mounts = mountsOf(folders);
   return async (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Method not allowed");
     const file = locate(mounts, request.url ?? "/");
     const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
     if (file === undefined || !found?.isFile()) return refuse(response, 404, "Not found");
+    if (backend !== undefined && file.endsWith(`${sep}index.html`)) {
+      const html = (await readFile(file, "utf8")).replace(NO_BACKEND, NO_BACKEND.replace("none", backend));
+      response.writeHead(200, { ...PAGE_HEADERS, "content-type": TYPES[".html"] ?? "", "content-length": Buffer.byteLength(html) });
+      return void response.end(request.method === "HEAD" ? undefined : html);
+    }
     response.writeHead(200, {
       ...PAGE_HEADERS,
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",

@@ -33,7 +33,7 @@ export interface Serving {
 }
 
 export async function startServe({ port = 0, backend, token, allowWrites = false, sample, ...folders }: ServeOptions = {}): Promise<Serving> {
-  const page = pageHandler(folders);
+  const page = pageHandler(folders, backend === undefined ? "sample" : "proxy");
   const api = backend === undefined ? sampleHandler(sample) : proxyHandler(upstreamOf(backend, token ?? process.env["PULUMI_ACCESS_TOKEN"]));
   const writes = allowWrites || backend === undefined;
 

@@ -1,0 +1,108 @@
+/** What stands in a view's place while there is nothing else to show: loading, empty, failed. */
+import { css } from "lit";
+
+export const panels = css`
+.blank {
+  display: grid;
+  justify-items: center;
+  gap: var(--space-2);
+  padding: var(--space-7) var(--space-4);
+  color: var(--muted);
+  text-align: center;
+}
+
+.blank > .icon {
+  width: 1.75rem;
+  height: 1.75rem;
+  color: var(--control-line);
+}
+
+.blank h2 {
+  color: var(--text);
+}
+
+.blank p {
+  max-width: 34rem;
+}
+
+.progress {
+  width: min(20rem, 100%);
+  height: 0.375rem;
+  border: 0;
+  border-radius: 99px;
+  background: var(--sunken);
+  overflow: hidden;
+  appearance: none;
+}
+
+.progress::-webkit-progress-bar {
+  background: var(--sunken);
+}
+
+.progress::-webkit-progress-value {
+  border-radius: 99px;
+  background: var(--accent-fill);
+}
+
+.progress::-moz-progress-bar {
+  border-radius: 99px;
+  background: var(--accent-fill);
+}
+
+.skeleton {
+  border-radius: var(--round-sm);
+  background: var(--sunken);
+}
+
+.trouble {
+  display: grid;
+  gap: var(--space-2);
+  padding: var(--space-4);
+  border: 1px solid var(--delete);
+  border-radius: var(--round-lg);
+  background: var(--delete-tint);
+}
+
+.trouble-title {
+  display: flex;
+  align-items: center;
+  gap: var(--space-2);
+  color: var(--delete);
+  font-weight: 600;
+}
+
+.trouble-message {
+  overflow-wrap: anywhere;
+}
+
+.trouble-where {
+  display: flex;
+  flex-wrap: wrap;
+  gap: var(--space-2);
+  color: var(--muted);
+  font-size: var(--text-sm);
+}
+
+.notice {
+  display: flex;
+  align-items: baseline;
+  gap: var(--space-2);
+  padding: var(--space-2) var(--space-3);
+  border: 1px solid var(--line);
+  border-radius: var(--round-md);
+  background: var(--sunken);
+  color: var(--muted);
+}
+
+.notice[data-kind] {
+  border-color: var(--kind);
+  background: var(--kind-tint);
+  color: var(--text);
+}
+
+.actions {
+  display: flex;
+  flex-wrap: wrap;
+  gap: var(--space-2);
+}
+`;

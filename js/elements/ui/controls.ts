@@ -1,0 +1,56 @@
+/** Search field, choice between a few things, tabs, facets. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { count } from "./format.js";
+import { icon, type IconName } from "./icon.js";
+
+const QUIET_MS = 120;
+const pending = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
+
+/** A search field that speaks when typing pauses. `/` is the usual shortcut to it: give it an id and focus it. */
+export function searchField(options: { value: string; label: string; onInput: (text: string) => void; id?: string; placeholder?: string }): TemplateResult {
+  const { value, label, onInput, id = "search", placeholder = label } = options;
+  const heard = (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    clearTimeout(pending.get(field));
+    pending.set(field, setTimeout(() => onInput(field.value), event.type === "change" ? 0 : QUIET_MS));
+  };
+  return html`<label class="search">${icon("search")}<input id=${id} class="field" type="search" autocomplete="off" spellcheck="false" aria-label=${label} placeholder=${placeholder} .value=${live(value)} @input=${heard}></label>`;
+}
+
+/** One of a few, all in view. */
+export function segments<T extends string>(label: string, choices: readonly (readonly [T, string])[], chosen: T, choose: (value: T) => void): TemplateResult {
+  return html`<div class="segments" role="group" aria-label=${label}>
+    ${choices.map(([value, words]) => html`<button type="button" class="segment" aria-pressed=${value === chosen} @click=${() => choose(value)}>${words}</button>`)}
+  </div>`;
+}
+
+/** Tabs that switch what the same element shows. The panel beneath has `role="tabpanel"`. */
+export function tabs<T extends string>(label: string, choices: readonly { value: T; words: string; icon?: IconName; count?: number }[], chosen: T, choose: (value: T) => void): TemplateResult {
+  const move = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const at = choices.findIndex(({ value }) => value === chosen);
+    const next = (at + step + choices.length) % choices.length;
+    const list = event.currentTarget as HTMLElement;
+    event.preventDefault();
+    choose(choices[next]?.value ?? chosen);
+    list.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
+  return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${move}>
+    ${choices.map(
+      ({ value, words, icon: name, count: n }) => html`<button type="button" class="tab" role="tab" aria-selected=${value === chosen} tabindex=${value === chosen ? 0 : -1} @click=${() => choose(value)}>
+        ${name ? icon(name) : nothing}${words}${n === undefined ? nothing : html`<span class="count">${count(n)}</span>`}
+      </button>`,
+    )}
+  </div>`;
+}
+
+/** A select of facet values with their counts; "" is all of them. */
+export function facetSelect(label: string, facets: readonly { value: string; count?: number }[], chosen: string, choose: (value: string) => void): TemplateResult {
+  const listed = facets.some(({ value }) => value === chosen) || chosen === "" ? facets : [...facets, { value: chosen }];
+  return html`<select class="field" aria-label=${label} .value=${live(chosen)} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    <option value="" ?selected=${chosen === ""}>${label}: all</option>
+    ${listed.map(({ value, count: n }) => html`<option value=${value} ?selected=${value === chosen}>${value}${n === undefined ? "" : ` (${count(n)})`}</option>`)}
+  </select>`;
+}

@@ -1,0 +1,54 @@
+/** Numbers, sizes, spans and times in words. */
+
+const COUNT = new Intl.NumberFormat("en");
+const EXACT = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "long" });
+const DAY = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
+const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const UNITS = ["bytes", "KB", "MB", "GB"];
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["week", 7 * 86_400],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+export const count = (n: number): string => COUNT.format(n);
+
+/** "1 resource", "3,000 resources" */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : many}`;
+}
+
+export function bytes(n: number): string {
+  const step = n < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(n) / 3));
+  return step === 0 ? counted(n, "byte") : `${(n / 1000 ** step).toFixed(1)} ${UNITS[step]}`;
+}
+
+/** A span in seconds: "0.4 s", "12 s", "3 min 20 s", "2 h 5 min". */
+export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 0) return "";
+  if (seconds < 1) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 ? ` ${whole % 60} s` : ""}`;
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ""}`;
+}
+
+/** A moment in unix seconds, a date, or an ISO 8601 text; undefined for none, and for the zero time that unsaved states carry. */
+export function moment(value: number | string | Date | undefined): Date | undefined {
+  const date = typeof value === "number" ? new Date(value * 1000) : new Date(value ?? Number.NaN);
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1971 ? undefined : date;
+}
+
+export const exact = (date: Date): string => EXACT.format(date);
+export const day = (date: Date): string => DAY.format(date);
+
+/** "3 minutes ago", "in 2 days" */
+export function relative(date: Date, now = Date.now()): string {
+  const seconds = (date.getTime() - now) / 1000;
+  for (const [unit, length] of STEPS) if (Math.abs(seconds) >= length) return RELATIVE.format(Math.round(seconds / length), unit);
+  return Math.abs(seconds) < 10 ? "just now" : RELATIVE.format(Math.round(seconds), "second");
+}
