@@ -6,10 +6,10 @@ import { panels } from "../js/elements/styles/panels.js";
 import { tokens } from "../js/elements/styles/tokens.js";
 import "./app.js";
 
-// The elements' own look serves the page around them too: what they say of their host is said of the document.
+// The elements' own look serves the page around them too: what they say of their host is said of the body.
 const sheets = [tokens, elements, controls, panels].map(({ cssText }) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(cssText.replaceAll(":host", ":root"));
+  sheet.replaceSync(cssText.replaceAll(":host", "body"));
   return sheet;
 });
 document.adoptedStyleSheets = sheets;

@@ -4,5 +4,7 @@ import type { App } from "../app.js";
 import type { RouteOf } from "../route.js";
 
 export function stackView(app: App, route: RouteOf<"stack">): unknown {
-  return html`<h1>${route.stack}</h1><stackscope-stack .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .stack=${route.stack}></stackscope-stack>`;
+  const { session, linkTo, query } = app;
+  return html`<h1>${route.stack}</h1>
+    <stackscope-resources .server=${session.server} .linkTo=${linkTo} .query=${query} .state=${{ stack: route.stack }}></stackscope-resources>`;
 }

@@ -1,5 +1,6 @@
 /** Search field, choice between a few things, tabs, facets. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, noChange, nothing, type TemplateResult } from "lit";
+import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { live } from "lit/directives/live.js";
 import { count } from "./format.js";
 import { icon, type IconName } from "./icon.js";
@@ -7,15 +8,34 @@ import { icon, type IconName } from "./icon.js";
 const QUIET_MS = 120;
 const pending = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
 
-/** A search field that speaks when typing pauses. `/` is the usual shortcut to it: give it an id and focus it. */
+/** The text of a field, which is left alone while someone types. */
+class Typed extends Directive {
+  override update({ element }: ElementPart, [text]: [string]) {
+    const field = element as HTMLInputElement;
+    if (!pending.has(field) && field.value !== text) field.value = text;
+    return noChange;
+  }
+
+  override render(_text: string) {
+    return noChange;
+  }
+}
+
+const typed = directive(Typed);
+
+/** A search field that speaks when typing pauses. `/` goes to the first one in view. */
 export function searchField(options: { value: string; label: string; onInput: (text: string) => void; id?: string; placeholder?: string }): TemplateResult {
   const { value, label, onInput, id = "search", placeholder = label } = options;
-  const heard = (event: Event): void => {
-    const field = event.target as HTMLInputElement;
+  const heard = ({ target }: Event): void => {
+    const field = target as HTMLInputElement;
     clearTimeout(pending.get(field));
-    pending.set(field, setTimeout(() => onInput(field.value), event.type === "change" ? 0 : QUIET_MS));
+    const speak = (): void => {
+      pending.delete(field);
+      onInput(field.value);
+    };
+    pending.set(field, setTimeout(speak, QUIET_MS));
   };
-  return html`<label class="search">${icon("search")}<input id=${id} class="field" type="search" autocomplete="off" spellcheck="false" aria-label=${label} placeholder=${placeholder} .value=${live(value)} @input=${heard}></label>`;
+  return html`<label class="search">${icon("search")}<input id=${id} class="field" type="search" autocomplete="off" spellcheck="false" aria-label=${label} placeholder=${placeholder} ${typed(value)} @input=${heard}></label>`;
 }
 
 /** One of a few, all in view. */
