@@ -36,8 +36,10 @@ section "rustfmt (the files named differ from \`cargo fmt\`)" cargo fmt -- --che
 section "clippy on this machine's target, all warnings denied" cargo clippy --quiet --locked --all-targets -- -D warnings
 section "clippy on wasm32, all warnings denied" on_wasm cargo clippy --quiet --locked --all-targets --target "$TARGET" -- -D warnings
 section "no wasm-bindgen among the native dependencies" native_tree_is_pure
+section "types of the elements and the page" tsc -p tsconfig.page.json
 section "declarations equal tests/golden/stackscope.d.ts" declarations_are_golden
 section "docs/endpoints.md says what the client has" node scripts/endpoints.mjs --check
+section "docs/elements.md says what the elements have" node scripts/elements.mjs --check
 section "lock files name no host and no path" lock_files_are_portable
 section "no path of this machine in the project" no_machine_paths
 

@@ -9,8 +9,11 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { rolldown } from "rolldown";
 import { policyOf } from "../dist/serve/headers.js";
+import { writeLog } from "./sample/log.mjs";
+import { writeSample } from "./sample/pair.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const SHIPPED = join(ROOT, "dist/www");
 const CORE = join(ROOT, "js/browser.js");
 const FONTS = [
   ["inter", "Inter"],
@@ -53,23 +56,28 @@ async function elements() {
 async function page(out, filesOnly) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  await bundle({ main: join(ROOT, "www/main.ts"), worker: join(ROOT, "js/elements/worker/worker.ts") }, out, { id: join(ROOT, "dist/browser.js") }, { minify: true });
-  const html = readFileSync(join(ROOT, "www/index.html"), "utf8");
-  writeFileSync(join(out, "index.html"), html.replace("%POLICY%", policyOf({ filesOnly })).replace("%BUILD%", filesOnly ? "files" : "whole"));
+  await bundle({ main: join(ROOT, "www/main.ts"), elements: join(ROOT, "www/elements.ts"), worker: join(ROOT, "js/elements/worker/worker.ts") }, out, { id: join(ROOT, "dist/browser.js") }, { minify: true });
+  for (const name of ["index.html", "elements.html"]) {
+    const html = readFileSync(join(ROOT, "www", name), "utf8");
+    writeFileSync(join(out, name), html.replace("%POLICY%", policyOf({ filesOnly })).replace("%BUILD%", filesOnly ? "files" : "whole"));
+  }
   copyFileSync(join(ROOT, "www/icon.svg"), join(out, "icon.svg"));
   cpSync(join(ROOT, "www/css"), join(out, "css"), { recursive: true });
-  copyFileSync(join(ROOT, "pkg/stackscope_bg.wasm"), join(out, "stackscope_bg.wasm"));
+  // The page that `npm pack` ships finds the module in pkg; one that stands alone needs its own.
+  if (out !== SHIPPED) copyFileSync(join(ROOT, "pkg/stackscope_bg.wasm"), join(out, "stackscope_bg.wasm"));
   mkdirSync(join(out, "fonts"));
   for (const [name] of FONTS) {
     const from = join(ROOT, `node_modules/@fontsource-variable/${name}`);
     for (const set of ["latin", "latin-ext"]) copyFileSync(join(from, `files/${name}-${set}-wght-normal.woff2`), join(out, `fonts/${name}-${set}.woff2`));
     copyFileSync(join(from, "LICENSE"), join(out, `fonts/${name}-LICENSE.txt`));
   }
+  const samples = join(out, "samples");
+  await Promise.all([writeSample({ dir: samples }), writeLog({ dir: samples })]);
 }
 
 if (values["files-only"]) await page(resolve(values.out ?? "dist/www-files"), true);
 else if (values.out) await page(resolve(values.out), false);
 else {
   await elements();
-  await page(join(ROOT, "dist/www"), false);
+  await page(SHIPPED, false);
 }

@@ -1,11 +1,12 @@
-/** `npm run sample`: writes a pair of state files to try things on. See `--help`. */
+/** `npm run sample`: writes state files and an event log to try things on. See `--help`. */
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { writeLog } from "./sample/log.mjs";
 import { writePair, writeSample } from "./sample/pair.mjs";
 
 const HOME = fileURLToPath(new URL("../dist/www/samples", import.meta.url));
-const HELP = `npm run sample                      the sample program's two states, in dist/www/samples
+const HELP = `npm run sample                      the sample program's two states and an update's event log, in dist/www/samples
 npm run sample -- --resources N     a made-up pair of N resources (30000 are about 90 MB a state), in target/samples
 npm run sample -- --bytes 75MB      the same by size
 
@@ -65,7 +66,11 @@ try {
   const { help, ...chosen } = options();
   if (help) process.stdout.write(HELP);
   else if (chosen.resources || chosen.bytes) report(await writePair({ ...chosen, dir: chosen.dir ?? join("target", "samples") }));
-  else report(await writeSample({ ...chosen, dir: chosen.dir ?? HOME }));
+  else {
+    const dir = chosen.dir ?? HOME;
+    report(await writeSample({ ...chosen, dir }));
+    process.stdout.write(`${await writeLog({ dir })}\n`);
+  }
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;

@@ -1,15 +1,25 @@
-/** The shell of the page: bar, navigation, the view that the address names, theme, and the sheet of keys. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+/** The shell of the page: bar, navigation, the view that the address names, notices, theme, and the sheet of keys. */
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import type { NavigateEvent, Query, QueryEvent, Target } from "../js/elements/public.js";
+import { announce } from "../js/elements/ui/announce.js";
 import { icon } from "../js/elements/ui/icon.js";
 import { Shortcuts } from "../js/elements/ui/shortcuts.js";
-import { navigation } from "./navigation.js";
-import { formatRoute, parseRoute, routeTo, type Route } from "./route.js";
-import { Session } from "./session.js";
+import { connect } from "./connect/account.js";
+import { serverMenu } from "./connect/server-menu.js";
+import { Health } from "./health.js";
 import { KeySheet } from "./key-sheet.js";
+import { navigation } from "./navigation.js";
+import { notices } from "./notices.js";
+import "./open/drop.js";
+import type { FilesEvent } from "./open/drop.js";
+import { takeIn } from "./open/intake.js";
+import { formatRoute, isAddress, parseRoute, routeTo, type Route } from "./route.js";
+import { Session, type StateFile } from "./session.js";
 import { nextTheme, themeIcon, themeName } from "./theme.js";
-import { viewOf } from "./views/view.js";
+import { titleOf } from "./title.js";
+import { needsServer, viewOf } from "./views/view.js";
 
 /** What a view is given. */
 export interface App {
@@ -21,16 +31,23 @@ export interface App {
   linkTo: (target: Target) => string | undefined;
   /** For the `query` of elements: what the address says. */
   query: Query;
+  /** States of which two have to be chosen. */
+  choosing: StateFile[];
 }
 
 export class PageApp extends LitElement implements App {
   readonly session = new Session();
+  readonly health = new Health(this.session);
   @state() route: Route = parseRoute(location.hash);
+  @state() choosing: StateFile[] = [];
+  /** A word about what was just done, until the next step. */
+  @state() notice = isAddress(location.hash) ? "" : LOST;
   @query("main") private main!: HTMLElement;
   @query("page-key-sheet") private sheet!: KeySheet;
   /** What was chosen in views of files, by step of the history: names out of a file stay out of addresses. */
   readonly #chosen = new Map<number, Query>();
-  #lastStep = 0;
+  /** Steps of an earlier life of the page have smaller numbers. */
+  #lastStep = Math.floor(performance.timeOrigin);
 
   readonly linkTo = (target: Target): string | undefined => {
     const to = routeTo(target, this.route);
@@ -40,6 +57,7 @@ export class PageApp extends LitElement implements App {
   constructor() {
     super();
     this.session.addEventListener("change", () => this.requestUpdate());
+    this.health.addEventListener("change", () => this.requestUpdate());
     new Shortcuts(this, [
       { key: "?", what: "Show this sheet of keys", run: () => this.sheet.open() },
       { key: "/", what: "Go to the search field", run: () => focusSearch(this.main) },
@@ -65,11 +83,6 @@ export class PageApp extends LitElement implements App {
     void this.#moved();
   }
 
-  #routeNow(): Route {
-    const route = parseRoute(location.hash);
-    return route.view === "files" ? { ...route, query: this.#chosen.get(history.state as number) ?? {} } : route;
-  }
-
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -79,20 +92,32 @@ export class PageApp extends LitElement implements App {
     window.addEventListener("popstate", () => void this.#moved());
     this.addEventListener("stackscope-query", (event) => this.#queried(event));
     this.addEventListener("stackscope-navigate", (event) => this.#navigated(event));
+    this.addEventListener("page-files", (event) => void this.#takeIn(event));
+    void this.#toOwnBackend();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("route")) document.title = titleOf(this.route);
+    this.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   protected override render(): TemplateResult {
+    const { session, health, route } = this;
+    const halves = (session.old === undefined) !== (session.new === undefined) || route.view === "files";
     return html`
-      <a class="skip" href=${formatRoute(this.route)} @click=${this.#skip}>Skip to the content</a>
+      <a class="skip" href=${formatRoute(route)} @click=${this.#skip}>Skip to the content</a>
       <header class="bar">
         <a class="brand" href="#/"><img src="icon.svg" alt="" width="24" height="24">stackscope</a>
         ${navigation(this)}
-        <span class="bar-space"></span>
-        ${this.session.serverName ? html`<a class="server" href="#/" title="Change the server">${icon("server")}<span>${this.session.serverName}</span></a>` : nothing}
-        <button type="button" class="button-icon" title="Keys (?)" aria-label="Keys" @click=${() => this.sheet.open()}>${icon("keyboard")}</button>
-        <button type="button" class="button-icon" title="Theme: ${themeName()}" aria-label="Theme: ${themeName()}" @click=${this.#theme}>${icon(themeIcon())}</button>
+        <div class="bar-end">
+          ${serverMenu(this)}
+          <button type="button" class="button-icon" title="Keys (?)" aria-label="Keys" @click=${() => this.sheet.open()}>${icon("keyboard")}</button>
+          <button type="button" class="button-icon" title="Theme: ${themeName()}" aria-label="Theme: ${themeName()}" @click=${this.#theme}>${icon(themeIcon())}</button>
+        </div>
       </header>
-      <main id="view" tabindex="-1">${viewOf(this)}</main>
+      ${notices(this)}
+      <main id="view" tabindex="-1">${keyed(needsServer(route) ? health.returned : 0, viewOf(this))}</main>
+      <page-drop .halves=${halves}></page-drop>
       <page-key-sheet></page-key-sheet>
     `;
   }
@@ -104,21 +129,47 @@ export class PageApp extends LitElement implements App {
 
   readonly #theme = (): void => {
     nextTheme();
+    announce(`Theme: ${themeName()}`);
     this.requestUpdate();
   };
 
+  /** The backend that serves the page asks for no token: the page connects by itself. */
+  async #toOwnBackend(): Promise<void> {
+    const { server, serverName } = this.session;
+    if (server === undefined) return;
+    try {
+      await connect(this.session, { server, serverName });
+    } catch {
+      // What is wrong with it is said by the view that needs it.
+    }
+  }
+
   #stacks(): Route {
     const { organization } = this.session;
-    return organization === undefined ? { view: "open", query: {} } : { view: "stacks", organization, query: {} };
+    return organization === undefined ? { view: this.session.filesOnly ? "open" : "connect", query: {} } : { view: "stacks", organization, query: {} };
+  }
+
+  #routeNow(): Route {
+    const route = parseRoute(location.hash);
+    return route.view === "files" ? { ...route, query: this.#chosen.get(history.state as number) ?? {} } : route;
   }
 
   async #moved(): Promise<void> {
     const last = this.route;
     this.route = this.#routeNow();
     if (placeOf(last) === placeOf(this.route)) return;
+    this.notice = isAddress(location.hash) ? "" : LOST;
     await this.updateComplete;
     window.scrollTo({ top: 0, behavior: "instant" });
     this.main.focus({ preventScroll: true });
+  }
+
+  async #takeIn({ detail }: FilesEvent): Promise<void> {
+    const { route, notice = "", choose = [] } = await takeIn(detail.files, this.session, detail.slot);
+    this.choosing = choose;
+    if (route) this.go(route);
+    this.notice = notice;
+    if (notice) announce(notice);
   }
 
   #queried(event: QueryEvent): void {
@@ -132,6 +183,8 @@ export class PageApp extends LitElement implements App {
     if (!event.defaultPrevented && this.linkTo(target) === undefined) this.go(routeTo(target, this.route));
   }
 }
+
+const LOST = "There is nothing at this address. Begin here:";
 
 /** What of a route is another place, and not a choice within one. */
 function placeOf(route: Route): string {

@@ -14,6 +14,7 @@ export type OrganizationTab = (typeof ORGANIZATION_TABS)[number];
 
 export type Route = { query: Query } & (
   | { view: "open" }
+  | { view: "connect" }
   | { view: "stacks"; organization: string }
   | { view: "stack"; stack: string; tab: StackTab; version?: number }
   | { view: "update"; stack: string; update: number | string; preview: boolean }
@@ -28,6 +29,11 @@ export type RouteOf<V extends Route["view"]> = Extract<Route, { view: V }>;
 /** Names in `query` that belong to the route itself. */
 const OWN = ["old", "new", "version"];
 
+/** Whether an address means a view; one that does not leads to the first view. */
+export function isAddress(hash: string): boolean {
+  return parseRoute(hash).view !== "open" || /^#?\/?(\?.*)?$/.test(hash);
+}
+
 /** What an address means; what it does not mean leads to the first view. */
 export function parseRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
@@ -35,6 +41,7 @@ export function parseRoute(hash: string): Route {
   const query = Object.fromEntries(Object.entries(params).filter(([name]) => !OWN.includes(name)));
   const [view, ...parts] = path.split("/").map(decoded);
   const [a, b, c, d, e] = parts;
+  if (view === "connect" && parts.length === 0) return { view, query };
   if (view === "stacks" && a) return { view, organization: a, query };
   if (view === "organization" && a && within(ORGANIZATION_TABS, b)) return { view, organization: a, tab: b, query };
   if (view === "files" && within(FILE_TABS, a)) return { view, tab: a, query };
@@ -54,6 +61,8 @@ export function formatRoute(route: Route): string {
   switch (view) {
     case "open":
       return address([], query);
+    case "connect":
+      return address([view], query);
     case "stacks":
       return address([view, route.organization], query);
     case "organization":

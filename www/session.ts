@@ -2,6 +2,7 @@
  * What the page holds while it is open: the files that were dropped, and the server that it is connected to. All of it is memory: a reload begins anew,
  * and asks for a token again.
  */
+import type { IgnoreRule } from "../js/browser.js";
 import type { LogSource, Server, StateSource } from "../js/elements/public.js";
 
 /** A file, or an example by its address. */
@@ -9,18 +10,34 @@ export interface OpenedFile<S> {
   name: string;
   size?: number;
   source: S;
+  /** When the state was saved, in ISO 8601, where its beginning tells. */
+  saved?: string;
 }
 
+export type StateFile = OpenedFile<StateSource>;
+export type LogFile = OpenedFile<LogSource>;
 export type BackendKind = "sample" | "proxy" | "none";
 
+interface Changing {
+  old: StateFile | undefined;
+  new: StateFile | undefined;
+  log: LogFile | undefined;
+  server: Server | undefined;
+  serverName: string;
+  organizations: string[];
+  organization: string | undefined;
+  login: string;
+  ignore: readonly IgnoreRule[];
+}
+
 /** Emits "change". */
-export class Session extends EventTarget {
-  readonly backend = (document.querySelector<HTMLMetaElement>('meta[name="stackscope-backend"]')?.content ?? "none") as BackendKind;
+export class Session extends EventTarget implements Changing {
+  readonly backend = meta("stackscope-backend", "none") as BackendKind;
   /** Built to talk to no server but its own. */
-  readonly filesOnly = document.querySelector<HTMLMetaElement>('meta[name="stackscope-build"]')?.content === "files";
-  old: OpenedFile<StateSource> | undefined;
-  new: OpenedFile<StateSource> | undefined;
-  log: OpenedFile<LogSource> | undefined;
+  readonly filesOnly = meta("stackscope-build", "whole") === "files";
+  old: StateFile | undefined;
+  new: StateFile | undefined;
+  log: LogFile | undefined;
   /** Where stacks are read from; the backend that serves the page is there from the start. */
   server: Server | undefined;
   /** What the server is called on the page: never with a token. */
@@ -28,16 +45,48 @@ export class Session extends EventTarget {
   /** Organisations of the user, once asked. */
   organizations: string[] = [];
   organization: string | undefined;
+  /** The user's name at the server, once asked. */
+  login = "";
+  /** What the person leaves out of differences: paths out of states, so they are kept here and not in addresses. */
+  ignore: readonly IgnoreRule[] = [];
 
   constructor() {
     super();
-    if (this.backend === "none") return;
-    this.server = ".";
-    this.serverName = this.backend === "sample" ? "Sample organisation" : "Backend of this page";
+    this.#toOwnBackend();
   }
 
-  set(change: Partial<Pick<Session, "old" | "new" | "log" | "server" | "serverName" | "organizations" | "organization">>): void {
+  /** Whether the page was served together with a backend. */
+  get hasBackend(): boolean {
+    return this.backend !== "none" && !this.filesOnly;
+  }
+
+  /** Whether `server` is the one that serves the page: it asks for no token. */
+  get onOwnBackend(): boolean {
+    return this.hasBackend && this.server === OWN;
+  }
+
+  set(change: Partial<Changing>): void {
     Object.assign(this, change);
     this.dispatchEvent(new Event("change"));
   }
+
+  /** Forgets the server and its token; the backend that serves the page takes its place, if there is one. */
+  disconnect(): void {
+    this.set({ server: undefined, serverName: "", organizations: [], organization: undefined, login: "" });
+    this.#toOwnBackend();
+    this.set({});
+  }
+
+  #toOwnBackend(): void {
+    if (!this.hasBackend) return;
+    this.server = OWN;
+    this.serverName = this.backend === "sample" ? "Sample organisation" : "Backend of this page";
+  }
+}
+
+/** Relative to the page. */
+const OWN = ".";
+
+function meta(name: string, otherwise: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? otherwise;
 }

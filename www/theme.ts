@@ -9,7 +9,7 @@ let theme: Theme = read();
 show();
 
 export const themeName = (): Theme => theme;
-export const themeIcon = (): IconName => ({ system: "eye", light: "sun", dark: "moon" })[theme] as IconName;
+export const themeIcon = (): IconName => ({ system: "auto", light: "sun", dark: "moon" })[theme] as IconName;
 
 export function nextTheme(): void {
   theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";

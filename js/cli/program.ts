@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { serveCommand } from "../serve/command.js";
+import { pageCommand } from "../serve/static.js";
 import { apiCommand } from "./api.js";
 import { auditCommands } from "./audit.js";
 import type { Done } from "./call.js";
@@ -52,7 +53,7 @@ function build(done: Done): Command {
     .showHelpAfterError("(run with --help for the options and examples)")
     .exitOverride()
     .addHelpText("after", HELP);
-  for (const command of [diffCommand(done), summaryCommand(done), checkCommand(done), serveCommand(done)]) {
+  for (const command of [diffCommand(done), summaryCommand(done), checkCommand(done), serveCommand(done), pageCommand(done)]) {
     program.addCommand(command.copyInheritedSettings(program).helpOption("-h, --help", "print help"));
   }
   program.commandsGroup("Pulumi Cloud, or a server that speaks its API:");

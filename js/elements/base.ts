@@ -19,16 +19,17 @@ export abstract class BaseElement extends LitElement implements StackscopeElemen
     this.emit("stackscope-query", { query, push });
   }
 
-  /** A link to `target`: an anchor where `linkTo` knows an address, else a button. */
-  protected link(target: Target, content: unknown, { className = "link", title = "", label = "" } = {}): TemplateResult {
+  /** A link to `target`: an anchor where `linkTo` knows an address, else a button. `reach`: whether Tab stops at it. */
+  protected link(target: Target, content: unknown, { className = "link", title = "", label = "", reach = true } = {}): TemplateResult {
     const href = this.linkTo?.(target);
     const follow = (event: Event): void => {
       if (!this.emit("stackscope-navigate", { target }, true)) event.preventDefault();
     };
     const named = label || nothing;
     const titled = title || nothing;
-    if (href === undefined) return html`<button type="button" class=${className} title=${titled} aria-label=${named} @click=${follow}>${content}</button>`;
-    return html`<a class=${className} href=${href} title=${titled} aria-label=${named} @click=${follow}>${content}</a>`;
+    const stop = reach ? nothing : -1;
+    if (href === undefined) return html`<button type="button" class=${className} title=${titled} aria-label=${named} tabindex=${stop} @click=${follow}>${content}</button>`;
+    return html`<a class=${className} href=${href} title=${titled} aria-label=${named} tabindex=${stop} @click=${follow}>${content}</a>`;
   }
 
   /** Dispatches an event that leaves the shadow tree; false if it was cancelled. */

@@ -12,6 +12,7 @@ import "./organization/members.js";
 import "./organization/search.js";
 import "./organization/teams.js";
 import "./organization/webhooks.js";
+import "./outputs/outputs.js";
 import "./resources/resources.js";
 import "./stack/stack.js";
 import "./stacks/stacks.js";

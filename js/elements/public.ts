@@ -82,6 +82,7 @@ export type * from "./diff/public.js";
 export type * from "./graph/public.js";
 export type * from "./integrity/public.js";
 export type * from "./organization/public.js";
+export type * from "./outputs/public.js";
 export type * from "./resources/public.js";
 export type * from "./stack/public.js";
 export type * from "./stacks/public.js";

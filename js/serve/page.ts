@@ -7,10 +7,8 @@ import { readFile, stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { PAGE_HEADERS } from "./headers.js";
-
-const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+import { MODULE, PAGE } from "./static.js";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -37,9 +35,10 @@ export type BackendKind = "sample" | "proxy";
 type Mount = readonly [prefix: string, folder: string];
 
 /** What is served, longest prefix first. */
-function mountsOf({ www = join(PROJECT, "dist/www"), samples }: Folders): Mount[] {
+function mountsOf({ www = PAGE, samples }: Folders): Mount[] {
   return [
     ["/samples/", samples ?? join(www, "samples")],
+    ["/stackscope_bg.wasm", MODULE],
     ["/", www],
   ];
 }
@@ -56,6 +55,7 @@ function locate(mounts: readonly Mount[], target: string): string | undefined {
   const mount = mounts.find(([prefix]) => path.startsWith(prefix));
   if (!mount) return undefined;
   const [prefix, folder] = mount;
+  if (prefix === path && path !== "/") return folder;
   const file = resolve(folder, path.slice(prefix.length) || "index.html");
   return file.startsWith(resolve(folder) + sep) ? file : undefined;
 }
@@ -67,7 +67,7 @@ function refuse(response: ServerResponse, status: number, text: string): void {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** The marker that www/index.html carries for this. */
+/** The marker that the pages carry for this. */
 const NO_BACKEND = '<meta name="stackscope-backend" content="none">';
 
 export function pageHandler(folders: Folders = {}, backend?: BackendKind): Handler {
@@ -77,7 +77,7 @@ export function pageHandler(folders: Folders = {}, backend?: BackendKind): Handl
     const file = locate(mounts, request.url ?? "/");
     const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
     if (file === undefined || !found?.isFile()) return refuse(response, 404, "Not found");
-    if (backend !== undefined && file.endsWith(`${sep}index.html`)) {
+    if (backend !== undefined && file.endsWith(".html")) {
       const html = (await readFile(file, "utf8")).replace(NO_BACKEND, NO_BACKEND.replace("none", backend));
       response.writeHead(200, { ...PAGE_HEADERS, "content-type": TYPES[".html"] ?? "", "content-length": Buffer.byteLength(html) });
       return void response.end(request.method === "HEAD" ? undefined : html);

@@ -62,6 +62,12 @@ function isUpdating(world: BackendHandler["world"]): boolean {
   }
 }
 
+/** The sample's history ends today, so that what the page says of it ("2 hours ago") is worth reading. */
+function midnight(): number {
+  const day = 86_400;
+  return Math.floor(Date.now() / 1000 / day) * day;
+}
+
 /** How long the sample's stack rests between two updates, so that there is nearly always one to be met. */
 const REST_MS = 20_000;
 
@@ -70,7 +76,7 @@ function sampleHandler(options: BackendOptions = {}): Handler {
   let made: Promise<BackendHandler> | undefined;
   let quietSince: number | undefined;
   return async (request, response) => {
-    made ??= import("../backend/index.js").then(({ createBackend }) => createBackend({ anonymous: true, ...options }));
+    made ??= import("../backend/index.js").then(({ createBackend }) => createBackend({ anonymous: true, epoch: midnight(), ...options }));
     const { handler, world } = await made;
     if (isUpdating(world)) quietSince = undefined;
     else if (world.now() - (quietSince ??= world.now()) >= REST_MS) world.restartRunning();

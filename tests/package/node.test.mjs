@@ -17,7 +17,7 @@ after(() => installed?.remove());
 
 test("the archive holds what is needed, and nothing of the workshop", () => {
   const { files, size } = installed;
-  for (const path of ["package.json", "LICENSE", "README.md", "dist/node.js", "dist/browser.js", "dist/cli.js", "dist/serve/index.js", "dist/backend/index.js", "www/index.html", "www/samples/old.json", "pkg/stackscope.js", "pkg/stackscope.d.ts", "pkg/stackscope_bg.wasm"]) {
+  for (const path of ["package.json", "LICENSE", "README.md", "dist/node.js", "dist/browser.js", "dist/cli.js", "dist/serve/index.js", "dist/backend/index.js", "dist/www/index.html", "dist/www/samples/old.json", "pkg/stackscope.js", "pkg/stackscope.d.ts", "pkg/stackscope_bg.wasm"]) {
     assert.ok(files.includes(path), `${path} in ${files}`);
   }
   assert.deepEqual(files.filter((path) => /^(src|tests|scripts|target|benches|js)\/|\.stamp$/.test(path)), []);

@@ -1,8 +1,26 @@
 /** Two versions of stacks against each other. */
-import { html } from "lit";
+import { html, nothing } from "lit";
+import type { StackVersion } from "../../js/elements/public.js";
 import type { App } from "../app.js";
-import type { RouteOf } from "../route.js";
+import { formatRoute, type RouteOf } from "../route.js";
 
 export function diffView(app: App, route: RouteOf<"diff">): unknown {
-  return html`<h1>Differences</h1><stackscope-diff .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .old=${route.old} .new=${route.new}></stackscope-diff>`;
+  const { old, new: young } = route;
+  const swap = (event: Event): void => {
+    event.preventDefault();
+    app.go({ ...route, old: young, new: old });
+  };
+  return html`
+    <header class="view-head">
+      <div>
+        <nav class="crumbs" aria-label="Where this is">${crumb(old)}${old.stack === young.stack ? nothing : html`<span>and</span>${crumb(young)}`}</nav>
+        <h1>Differences</h1>
+      </div>
+    </header>
+    <stackscope-diff .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .old=${old} .new=${young} @stackscope-swap=${swap}></stackscope-diff>
+  `;
+}
+
+function crumb({ stack }: StackVersion): unknown {
+  return html`<a href=${formatRoute({ view: "stack", stack, tab: "updates", query: {} })}>${stack}</a>`;
 }

@@ -4,5 +4,9 @@ import type { App } from "../app.js";
 import type { RouteOf } from "../route.js";
 
 export function stacksView(app: App, route: RouteOf<"stacks">): unknown {
-  return html`<h1>Stacks of ${route.organization}</h1><stackscope-stacks .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .organization=${route.organization}></stackscope-stacks>`;
+  return html`<header class="view-head"><div>
+      <p class="crumbs"><bdi>${route.organization}</bdi></p>
+      <h1>Stacks</h1>
+    </div></header>
+    <stackscope-stacks .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .organization=${route.organization}></stackscope-stacks>`;
 }

@@ -1,8 +1,25 @@
 /** One update of a stack. */
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { App } from "../app.js";
-import type { RouteOf } from "../route.js";
+import { formatRoute, type RouteOf } from "../route.js";
 
-export function updateView(app: App, route: RouteOf<"update">): unknown {
-  return html`<h1>Update ${route.update}</h1><stackscope-update .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .log=${{ stack: route.stack, update: route.update, preview: route.preview }}></stackscope-update>`;
+export function updateView(app: App, route: RouteOf<"update">): TemplateResult {
+  const { stack, update, preview } = route;
+  const [organization = "", project = "", name = ""] = stack.split("/");
+  const isVersion = typeof update === "number";
+  const called = isVersion ? String(update) : `${update.slice(0, 8)}${update.length > 8 ? "…" : ""}`;
+  return html`
+    <header class="view-head">
+      <div>
+        <nav class="crumbs" aria-label="Where this is">
+          <a href=${formatRoute({ view: "stacks", organization, query: {} })}>${organization}</a><span aria-hidden="true">/</span>
+          <a href=${formatRoute({ view: "stacks", organization, query: { project } })}>${project}</a><span aria-hidden="true">/</span>
+          <a href=${formatRoute({ view: "stack", stack, tab: "overview", query: {} })}>${name}</a><span aria-hidden="true">/</span>
+          <a href=${formatRoute({ view: "stack", stack, tab: "updates", query: {} })}>${preview ? "previews" : "updates"}</a>
+        </nav>
+        <h1 title=${isVersion ? "" : update}>${preview ? "Preview" : "Update"} ${called} of <bdi>${name}</bdi></h1>
+      </div>
+    </header>
+    <stackscope-update .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .log=${{ stack, update, preview }}></stackscope-update>
+  `;
 }

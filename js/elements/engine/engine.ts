@@ -41,14 +41,21 @@ export class EngineError extends Error {
   }
 }
 
+/** Of the engine's event "failed". */
+export interface FailedDetail {
+  method: string;
+  error: EngineError;
+}
+
 interface Call {
+  method: string;
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
   onReport: ((value: never) => void) | undefined;
   settled: () => void;
 }
 
-/** Emits "stopped" when the worker died; the next call starts another one, which holds nothing. */
+/** Emits "stopped" when the worker died; the next call starts another one, which holds nothing. Emits "failed" for each call that fails. */
 export class Engine extends EventTarget {
   readonly #start: () => Worker;
   readonly #calls = new Map<number, Call>();
@@ -72,7 +79,7 @@ export class Engine extends EventTarget {
       };
       signal?.addEventListener("abort", abort, { once: true });
       const settled = (): void => signal?.removeEventListener("abort", abort);
-      this.#calls.set(id, { resolve, reject, onReport, settled } as Call);
+      this.#calls.set(id, { method, resolve, reject, onReport, settled } as Call);
       worker.postMessage({ id, method, params } satisfies ToWorker);
     });
   }
@@ -95,7 +102,9 @@ export class Engine extends EventTarget {
     this.#calls.delete(heard.id);
     call?.settled();
     if (!("error" in heard)) return call?.resolve(heard.result as never);
-    call?.reject(new EngineError(heard.fatal ? { ...heard.error, code: "engine_stopped" } : heard.error));
+    const error = new EngineError(heard.fatal ? { ...heard.error, code: "engine_stopped" } : heard.error);
+    call?.reject(error);
+    if (call) this.dispatchEvent(new CustomEvent("failed", { detail: { method: call.method, error } satisfies FailedDetail }));
     if (heard.fatal) this.#stop({ code: "engine_stopped", message: heard.error.message });
   }
 

@@ -104,3 +104,11 @@ export function serverId(server: Server): Promise<number> {
   made.catch(() => servers.delete(server));
   return made;
 }
+
+/** Lets go of a server's client, and with it of the token. */
+export async function forgetServer(server: Server): Promise<void> {
+  const known = servers.get(server);
+  servers.delete(server);
+  const id = await known?.catch(() => undefined);
+  if (id !== undefined) await engine.call("desk.release", { id });
+}

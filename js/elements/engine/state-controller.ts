@@ -107,13 +107,15 @@ let lastServer = 0;
 function keyOf(source: StateSource, server: Server | undefined): unknown {
   if (source instanceof URL) return source.href;
   if (!isStackVersion(source)) return source;
-  let name: string | number = "";
-  if (typeof server === "string") name = server;
-  else if (server !== undefined) {
-    name = serverNames.get(server) ?? ++lastServer;
-    serverNames.set(server, name as number);
-  }
-  return JSON.stringify([name, source.stack, source.version]);
+  return JSON.stringify([serverName(server), source.stack, source.version]);
+}
+
+/** Tells servers apart, without their tokens. */
+export function serverName(server: Server | undefined): string | number {
+  if (server === undefined || typeof server === "string") return server ?? "";
+  const name = serverNames.get(server) ?? ++lastServer;
+  serverNames.set(server, name);
+  return name;
 }
 
 async function stateParams(source: StateSource, server: Server | undefined) {

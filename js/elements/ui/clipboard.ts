@@ -25,7 +25,7 @@ export function copyButton(text: string, label = "Copy"): TemplateResult {
 }
 
 /** Gives the browser a file to save. */
-export function saveText(name: string, text: string, type = "text/plain"): void {
+export function saveText(name: string, text: string | Blob, type = "text/plain"): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const anchor = document.createElement("a");
   anchor.href = url;

@@ -66,11 +66,11 @@ export function tabs<T extends string>(label: string, choices: readonly { value:
   </div>`;
 }
 
-/** A select of facet values with their counts; "" is all of them. */
-export function facetSelect(label: string, facets: readonly { value: string; count?: number }[], chosen: string, choose: (value: string) => void): TemplateResult {
+/** A select of facet values with their counts, `words` where a value is not for reading; "" is all of them. */
+export function facetSelect(label: string, facets: readonly { value: string; count?: number; words?: string }[], chosen: string, choose: (value: string) => void): TemplateResult {
   const listed = facets.some(({ value }) => value === chosen) || chosen === "" ? facets : [...facets, { value: chosen }];
   return html`<select class="field" aria-label=${label} .value=${live(chosen)} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     <option value="" ?selected=${chosen === ""}>${label}: all</option>
-    ${listed.map(({ value, count: n }) => html`<option value=${value} ?selected=${value === chosen}>${value}${n === undefined ? "" : ` (${count(n)})`}</option>`)}
+    ${listed.map(({ value, count: n, words = value }) => html`<option value=${value} ?selected=${value === chosen}>${words}${n === undefined ? "" : ` (${count(n)})`}</option>`)}
   </select>`;
 }

@@ -2,6 +2,7 @@
 import { html, svg, type TemplateResult } from "lit";
 
 const PATHS = {
+  auto: "M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM8 1.8v12.4M8 5h4.8M8 8h6.1M8 11h4.8",
   arrow: "M3 8h10M9 4l4 4-4 4",
   check: "M3 8.5l3.2 3.2L13 5",
   chevron: "M6 4l4 4-4 4",
@@ -43,6 +44,9 @@ const PATHS = {
   tag: "M2.2 2.2h5.6l6 6-5.6 5.6-6-6zM5 5h.1",
   tree: "M3 2.5v9h4M3 6.5h4M9.5 4.5h4v4h-4zM9.5 9.5h4v4h-4z",
   webhook: "M5.5 6.5a3 3 0 115 0L12 10M4 10.5a3 3 0 103.5 3h4M8 5l-2.2 5",
+  trash: "M3 4.5h10M6 4.5V3h4v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.8M9.2 7v3.8",
+  fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+  target: "M8 3.8a4.2 4.2 0 100 8.4 4.2 4.2 0 000-8.4zM8 1.2v2.6M8 12.2v2.6M1.2 8h2.6M12.2 8h2.6",
 } as const;
 
 export type IconName = keyof typeof PATHS;
@@ -51,3 +55,6 @@ export type IconName = keyof typeof PATHS;
 export function icon(name: IconName, className = ""): TemplateResult {
   return html`<svg class="icon ${className}" viewBox="0 0 16 16" aria-hidden="true">${svg`<path d=${PATHS[name]}></path>`}</svg>`;
 }
+
+/** The path of an icon, for pictures that are drawn elsewhere. */
+export const iconPath = (name: IconName): string => PATHS[name];

@@ -15,6 +15,8 @@ export class RowPages<Row> {
   readonly #failed: (error: Error) => void;
   #pages = new Map<number, readonly Row[]>();
   #asked = new Set<number>();
+  /** Pages that are shown until they are read anew. */
+  #stale = new Set<number>();
   #stop = new AbortController();
 
   constructor(ask: (offset: number, limit: number, signal: AbortSignal) => Promise<PageOf<Row>>, changed: () => void, failed: (error: Error) => void) {
@@ -30,16 +32,17 @@ export class RowPages<Row> {
   /** Asks for the pages that hold these rows, and are not there. */
   want(first: number, last: number): void {
     for (let page = Math.floor(first / SIZE); page <= Math.floor(last / SIZE); page++) {
-      if (!this.#pages.has(page) && !this.#asked.has(page)) void this.#read(page);
+      if ((!this.#pages.has(page) || this.#stale.has(page)) && !this.#asked.has(page)) void this.#read(page);
     }
   }
 
-  /** Asks anew, first for the page of row `first`; the old rows stay until it is there. */
-  reset(first: number): void {
+  /** Asks anew, first for the page of row `first`; the old rows stay until it is there, or with `keep` each page until it is there itself. */
+  reset(first: number, keep = false): void {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#asked.clear();
-    void this.#read(Math.floor(first / SIZE), true);
+    this.#stale = new Set(keep ? this.#pages.keys() : []);
+    void this.#read(Math.floor(first / SIZE), !keep);
   }
 
   clear(): void {
@@ -59,6 +62,7 @@ export class RowPages<Row> {
       if (signal.aborted) return;
       if (fresh) this.#pages = new Map();
       this.#pages.delete(page);
+      this.#stale.delete(page);
       this.#pages.set(page, rows);
       const [oldest] = this.#pages.keys();
       if (this.#pages.size > MOST_PAGES && oldest !== undefined) this.#pages.delete(oldest);

@@ -18,8 +18,10 @@ export interface RowsOptions<Row> {
   estimate: number;
   /** Names the list to those who do not see it. */
   label: string;
-  /** Default `list`: rows are list items. `table`: rows are table rows. `tree`: they are tree items, with `traits`. */
-  role?: "list" | "table" | "tree";
+  /** Pixels at the top of the view that something covers, such as a toolbar that stays: a row that is scrolled to comes to stand under it. */
+  paddingStart?: () => number;
+  /** Default `list`: rows are list items. `table`: rows are table rows. `rowgroup`: they are rows of a table that stands around it, with one row of headings. `tree`: they are tree items, with `traits`. */
+  role?: "list" | "table" | "rowgroup" | "tree";
   /** What a tree item or a row is, besides its template. */
   traits?: (row: Row, index: number) => { level?: number; expanded?: boolean; selected?: boolean };
   /** Enter, Space, or a double use of the row by key. */
@@ -70,7 +72,7 @@ export class Rows<Row> implements ReactiveController {
       this.#active = 0;
       this.#toTop();
     }
-    this.#pages.reset(keep ? (this.#virtual?.range?.startIndex ?? 0) : 0);
+    this.#pages.reset(keep ? (this.#virtual?.range?.startIndex ?? 0) : 0, keep);
   }
 
   /** Forgets everything, for when there is nothing to ask. */
@@ -115,7 +117,7 @@ export class Rows<Row> implements ReactiveController {
     const { role = "list", label } = this.#options;
     const virtual = this.#virtual;
     const total = this.#pages.total ?? 0;
-    virtual?.setOptions({ ...virtual.options, count: total });
+    virtual?.setOptions({ ...virtual.options, count: total, scrollPaddingStart: this.#options.paddingStart?.() ?? 0 });
     const items = virtual?.getVirtualItems() ?? [];
     const height = virtual ? virtual.getTotalSize() : total * this.#options.estimate;
     const first = items[0];
@@ -137,15 +139,16 @@ export class Rows<Row> implements ReactiveController {
     const row = this.#pages.row(index);
     const active = index === this.#active;
     const { level, expanded, selected } = (row !== undefined && traits?.(row, index)) || {};
-    const kind = { list: "listitem", table: "row", tree: "treeitem" }[role];
+    const kind = { list: "listitem", table: "row", rowgroup: "row", tree: "treeitem" }[role];
+    const inTable = role === "table" || role === "rowgroup";
     return html`<div
       class="row-slot"
       role=${kind}
       data-index=${index}
       tabindex=${active ? 0 : -1}
-      aria-posinset=${role === "table" ? nothing : index + 1}
-      aria-setsize=${role === "table" ? nothing : total}
-      aria-rowindex=${role === "table" ? index + 1 : nothing}
+      aria-posinset=${inTable ? nothing : index + 1}
+      aria-setsize=${inTable ? nothing : total}
+      aria-rowindex=${inTable ? index + (role === "table" ? 1 : 2) : nothing}
       aria-level=${level ?? nothing}
       aria-expanded=${expanded ?? nothing}
       aria-selected=${selected ?? nothing}

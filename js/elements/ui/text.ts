@@ -33,3 +33,8 @@ export function prose(text: string): unknown {
   const sentence = text.charAt(0).toUpperCase() + text.slice(1) + (/[.?!…]$/.test(text) ? "" : ".");
   return sentence.split("`").map((part, at) => (at % 2 ? code(part) : visible(part)));
 }
+
+/** The same marks within a plain text, for where no nodes can stand: labels, tips. */
+export function spelled(text: string): string {
+  return text.replace(MARKS, (mark) => `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+}

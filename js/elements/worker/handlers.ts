@@ -2,6 +2,7 @@
 import type { Desk } from "./desk.js";
 import { serverCalls } from "./server.js";
 import { sourceCalls } from "./source.js";
+import { chartCalls } from "./charts.js";
 import { contentsCalls } from "./contents.js";
 import { diffCalls } from "./diff.js";
 import { graphCalls } from "./graph.js";
@@ -9,11 +10,13 @@ import { logCalls } from "./log.js";
 import { organizationCalls } from "./organization.js";
 import { stackCalls } from "./stack.js";
 import { stacksCalls } from "./stacks.js";
+import { userCalls } from "./user.js";
 
 export function handlersOf(desk: Desk) {
   return {
     ...serverCalls(desk),
     ...sourceCalls(desk),
+    ...chartCalls(desk),
     ...contentsCalls(desk),
     ...diffCalls(desk),
     ...graphCalls(desk),
@@ -21,6 +24,7 @@ export function handlersOf(desk: Desk) {
     ...stacksCalls(desk),
     ...stackCalls(desk),
     ...organizationCalls(desk),
+    ...userCalls(desk),
   };
 }
 

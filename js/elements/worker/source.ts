@@ -1,9 +1,9 @@
-/** Reads states and event logs from files, addresses and servers. The answer is a number to call by, and a small summary. */
-import { Checkpoint, EventLog, type CheckpointSummary, type LogSummary } from "../../browser.js";
+/** Reads states from files, addresses and servers. The answer is a number to call by, and a small summary. */
+import { Checkpoint, type CheckpointSummary } from "../../browser.js";
 import { bounded } from "./bounded.js";
 import type { Desk } from "./desk.js";
 import type { Context, Progress } from "./messages.js";
-import { recognise, type SourceKind } from "./recognise.js";
+import { recognise, type Recognised } from "./recognise.js";
 
 /** Where bytes come from. */
 export type BytesSource = { file: Blob } | { bytes: Uint8Array | ArrayBuffer } | { url: string };
@@ -15,11 +15,6 @@ export interface OpenState {
   summary: CheckpointSummary;
 }
 
-export interface OpenLog {
-  id: number;
-  overview: LogSummary;
-}
-
 const PROGRESS_EVERY_MS = 50;
 
 export function sourceCalls(desk: Desk) {
@@ -28,12 +23,8 @@ export function sourceCalls(desk: Desk) {
       const state = await readState(desk, source, signal, seldom(report));
       return { id: desk.keep("state", state), summary: bounded(state.summary) };
     },
-    "log.open": async (source: BytesSource, { signal, report }: Context<Progress>): Promise<OpenLog> => {
-      const log = await EventLog.load(await bytesOf(source, signal), { signal, onProgress: seldom(report) });
-      return { id: desk.keep("log", log), overview: bounded(log.overview()) };
-    },
-    /** What a file is, told by its first bytes. */
-    "source.recognise": ({ file }: { file: Blob }): Promise<SourceKind> => recognise(file),
+    /** What a file is, told by what is in it. */
+    "source.recognise": ({ file }: { file: Blob }, { signal }: Context): Promise<Recognised> => recognise(file, signal),
   };
 }
 
@@ -45,7 +36,8 @@ async function readState(desk: Desk, source: BytesSource | StackSource, signal: 
   return Checkpoint.load(await bytesOf(source, signal), { signal, onProgress });
 }
 
-async function bytesOf(source: BytesSource, signal: AbortSignal): Promise<Blob | Uint8Array | ArrayBuffer | Response> {
+/** What the package reads from. */
+export async function bytesOf(source: BytesSource, signal: AbortSignal): Promise<Blob | Uint8Array | ArrayBuffer | Response> {
   if ("file" in source) return source.file;
   if ("bytes" in source) return source.bytes;
   const response = await fetch(source.url, { signal });
@@ -53,7 +45,8 @@ async function bytesOf(source: BytesSource, signal: AbortSignal): Promise<Blob |
   return response;
 }
 
-function seldom(report: (progress: Progress) => void): (progress: Progress) => void {
+/** Tells of progress a few times a second at most. */
+export function seldom(report: (progress: Progress) => void): (progress: Progress) => void {
   let last = -Infinity;
   return (progress) => {
     const now = performance.now();

@@ -13,6 +13,9 @@ import { serve } from "../../../scripts/serve.mjs";
 const SAMPLE = fileURLToPath(new URL("../../../scripts/sample.mjs", import.meta.url));
 const PATIENCE_MS = 15_000;
 
+/** The page as it was built, or where the environment says. */
+export const WWW = process.env.STACKSCOPE_WWW ?? fileURLToPath(new URL("../../../dist/www", import.meta.url));
+
 /** Where a pair of sample states is written for the length of a test or a suite. */
 export function samples(t, ...options) {
   const folder = mkdtempSync(join(tmpdir(), "stackscope-page-"));
@@ -27,8 +30,13 @@ export function samples(t, ...options) {
  * @param {{width?: number, height?: number, dark?: boolean, samples?: string, hash?: string, serving?: object, expected?: RegExp[]}} [options]
  *   hash: the address within the page · serving: options of the server besides · expected: what may be wrong, where a test makes it so
  */
-export async function openPage(t, { width = 1280, height = 900, dark = false, samples, hash = "", serving = {}, expected = [] } = {}) {
+export async function openPage(t, { samples, hash = "", serving = {}, ...options } = {}) {
   const server = await serve({ port: 0, samples, www: process.env.STACKSCOPE_WWW, ...serving });
+  return openAt(t, server.url, { ...options, hash, close: () => server.close() });
+}
+
+/** The same, of a page that someone else serves; `close` ends that. */
+export async function openAt(t, url, { width = 1280, height = 900, dark = false, hash = "", expected = [], close = () => {} } = {}) {
   const browser = await launch();
   const context = await browser.newContext({
     viewport: { width, height },
@@ -37,16 +45,16 @@ export async function openPage(t, { width = 1280, height = 900, dark = false, sa
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
-  const wrong = watch(page, server.url);
+  const wrong = watch(page, new URL(url).origin);
   t.after(async () => {
     await browser.close();
-    await server.close();
+    await close();
     assert.deepEqual(
       wrong.filter((line) => !expected.some((pattern) => pattern.test(line))),
       [],
     );
   });
-  await page.goto(server.url + hash);
+  await page.goto(url + hash);
   return page;
 }
 
@@ -54,7 +62,7 @@ function watch(page, origin) {
   const wrong = [];
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith(`blob:${origin}`)) wrong.push(`request to ${url}`);
+    if (!url.startsWith(`${origin}/`) && !url.startsWith(`blob:${origin}/`)) wrong.push(`request to ${url}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) wrong.push(`${response.status()} for ${response.url()}`);
@@ -68,4 +76,39 @@ function watch(page, origin) {
     dialog.dismiss();
   });
   return wrong;
+}
+
+/** Fails where the page is wider than its window. */
+export async function fits(page, what) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(content <= window, `${what}: ${content} > ${window}`);
+}
+
+/** What has the focus, through shadow roots: its text or its name. */
+export function focused(page) {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.getAttribute("aria-label") || element?.textContent?.trim().replace(/\s+/g, " ") || element?.getAttribute("name") || element?.tagName;
+  });
+}
+
+/** Tabs on until something whose words match has the focus. */
+export async function tabTo(page, words, most = 60) {
+  const seen = [];
+  for (let i = 0; i < most; i += 1) {
+    await page.keyboard.press("Tab");
+    const now = await focused(page);
+    if (words.test(now ?? "")) return;
+    seen.push(now?.slice(0, 40));
+  }
+  assert.fail(`Tab did not reach ${words}: ${seen.join(" | ")}`);
+}
+
+/** Elements in the document, those in shadow roots too. */
+export function elements(page) {
+  return page.evaluate(() => {
+    const count = (root) => [...root.querySelectorAll("*")].reduce((sum, { shadowRoot }) => sum + 1 + (shadowRoot ? count(shadowRoot) : 0), 0);
+    return count(document);
+  });
 }

@@ -1,15 +1,14 @@
-// What a test reads off the page and does to it.
+// What a test reads off a difference and does to it.
 
 import { drop } from "./drop.mjs";
 
 /** Drops two states and waits for their difference. */
 export async function compare(page, old, young) {
-  await drop(page, "#views", [
+  await drop(page, "main", [
     { name: "old.json", text: old },
     { name: "new.json", text: young },
   ]);
-  await page.getByRole("heading", { name: "Differences", exact: true }).waitFor();
-  await page.locator(".state:not([hidden])").waitFor({ state: "detached" });
+  await page.locator("stackscope-diff .result:not([data-stale])").waitFor();
 }
 
 /** The numbers on the cards, by kind. */
@@ -22,24 +21,42 @@ export async function counts(page) {
 
 /** Names of the changed resources in view. */
 export function names(page) {
-  return page.locator("#views > :not([hidden]) .row .row-name bdi").allTextContents();
+  return page.locator("stackscope-diff .row-title").allTextContents();
 }
 
 /** Waits for the words over the list, such as "2 of 6 changed resources". */
 export function status(page, words) {
-  return page.locator("#views > :not([hidden]) .status", { hasText: words }).waitFor();
+  return page.locator("stackscope-diff .status", { hasText: words }).waitFor();
 }
 
 export function row(page, name) {
-  return page.locator("#views > :not([hidden]) .row", {
-    has: page.locator(".row-name bdi", { hasText: new RegExp(`^${name}$`) }),
-  });
+  return page.locator("stackscope-diff .row", { has: page.locator(".row-title", { hasText: new RegExp(`^${name}$`) }) });
 }
 
 /** Unfolds a row and returns it. */
 export async function unfold(page, name) {
   const found = row(page, name);
   await found.locator(".row-head").click();
-  await found.locator(".detail-actions, .record .facts").first().waitFor();
+  await found.locator(".actions").waitFor();
   return found;
+}
+
+/** A button of the difference's head, such as "Options". */
+export function menu(page, name) {
+  return page.locator("stackscope-diff .head-actions").getByRole("button", { name, exact: false }).first();
+}
+
+/** The card of a kind of change. */
+export const card = (page, name) => page.locator("stackscope-diff button.card", { hasText: name });
+
+/** All text of an element, within its shadow trees too. */
+export function deepText(locator) {
+  return locator.evaluate((element) => {
+    const text = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.nodeName === "STYLE") return "";
+      return [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].map(text).join("");
+    };
+    return text(element);
+  });
 }

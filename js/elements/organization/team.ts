@@ -1,0 +1,78 @@
+/** One team: who is in it, and what it may do. */
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Target } from "../public.js";
+import { count } from "../ui/format.js";
+import { name } from "../ui/text.js";
+import type { TeamDetail } from "../worker/organization-teams.js";
+import { badge, initials } from "./parts.js";
+
+export const teamStyles = css`
+.people {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
+  gap: var(--space-2) var(--space-4);
+}
+
+.grants {
+  border-top: 1px solid var(--line);
+}
+
+.grants > li {
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: var(--space-3);
+  padding: var(--space-2) 0;
+  border-bottom: 1px solid var(--line);
+}
+
+.grants > li > :first-child {
+  min-width: 0;
+  overflow-wrap: anywhere;
+}
+`;
+
+interface Parts {
+  close: TemplateResult;
+  link: (target: Target, content: unknown) => TemplateResult;
+}
+
+const KINDS: Readonly<Record<string, string>> = { pulumi: "kept in Pulumi", github: "from GitHub", scim: "from SCIM" };
+const PERMISSION_KIND: Readonly<Record<string, string>> = { admin: "info" };
+
+export function teamDetail(team: TeamDetail, organization: string, { close, link }: Parts): TemplateResult {
+  const { name: called, displayName, description, kind, members, membersHidden, stacks, environments, counts } = team;
+  return html`
+    <div class="detail-head">
+      <div>
+        <h2 tabindex="-1">${name(displayName)}</h2>
+        <p class="hint">${name(called)} · ${KINDS[kind] ?? name(kind)}</p>
+      </div>
+      ${close}
+    </div>
+    ${description ? html`<p class="breakable">${name(description)}</p>` : nothing}
+    <section>
+      <h3>Members ${membersHidden === undefined ? html`<span class="count">${count(counts.members ?? members.length)}</span>` : nothing}</h3>
+      ${membersHidden === undefined ? nothing : html`<p class="notice" data-kind="warning"><span>The members could not be listed: ${name(membersHidden)}</span></p>`}
+      ${members.length === 0 ? (membersHidden === undefined ? html`<p class="hint">Nobody is in this team.</p>` : nothing) : html`<ul class="people">
+        ${members.map(({ login, name: person, role }) => html`<li class="who">${initials(person || login)}<div class="lines"><span>${name(person || login)} ${role === "admin" ? badge("admin", { kind: "info" }) : nothing}</span>${person ? html`<span class="hint">${name(login)}</span>` : nothing}</div></li>`)}
+      </ul>`}
+      ${rest(members.length, counts.members)}
+    </section>
+    <section>
+      <h3>Stacks <span class="count">${count(counts.stacks)}</span></h3>
+      ${stacks.length === 0 ? html`<p class="hint">This team has access to no stack by itself.</p>` : html`<ul class="grants">
+        ${stacks.map(({ project, stack, permission }) => html`<li><span>${link({ kind: "stack", stack: `${organization}/${project}/${stack}` }, html`${name(project)}<span class="muted">/</span>${name(stack)}`)}</span>${badge(permission, PERMISSION_KIND[permission] ? { kind: PERMISSION_KIND[permission] } : {})}</li>`)}
+      </ul>`}
+      ${rest(stacks.length, counts.stacks)}
+    </section>
+    ${environments.length === 0 ? nothing : html`<section>
+      <h3>Environments <span class="count">${count(counts.environments)}</span></h3>
+      <ul class="grants">${environments.map(({ project, environment, permission }) => html`<li><span>${name(project)}<span class="muted">/</span>${name(environment)}</span>${badge(permission)}</li>`)}</ul>
+    </section>`}
+  `;
+}
+
+function rest(shown: number, all = shown): unknown {
+  return all > shown ? html`<p class="hint">and ${count(all - shown)} more</p>` : nothing;
+}

@@ -1,0 +1,53 @@
+/** Search, filters with counts, and the switch between tree and table. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Result } from "../engine/engine.js";
+import type { Query } from "../public.js";
+import { facetSelect, searchField, segments } from "../ui/controls.js";
+import { icon } from "../ui/icon.js";
+import { FILTERS, formOf, isFiltered } from "./model.js";
+import { flagWords, providerWords } from "./words.js";
+
+export interface ToolbarUse {
+  query: Query;
+  facets: Result<"state.facets"> | undefined;
+  status: string;
+  choose: (patch: Record<string, string | undefined>) => void;
+}
+
+export function toolbar({ query, facets, status, choose }: ToolbarUse): TemplateResult {
+  const form = formOf(query);
+  const filter = (name: (typeof FILTERS)[number], label: string, values: readonly { value: string; count: number }[] = [], words?: (value: string) => string): TemplateResult =>
+    facetSelect(
+      label,
+      withChosen(values, query[name]).map((facet) => (words ? { ...facet, words: words(facet.value) } : facet)),
+      query[name] ?? "",
+      (value) => choose({ [name]: value }),
+    );
+  const clear = (): void => choose({ q: undefined, ...Object.fromEntries(FILTERS.map((name) => [name, undefined])) });
+  return html`<div class="tools">
+    <div class="toolbar">
+      ${searchField({ value: query["q"] ?? "", label: "Search names, types and IDs", onInput: (q) => choose({ q }) })}
+      ${segments("Show as", [["tree", "Tree"], ["table", "Table"]], form, (view) => choose({ view: view === "table" ? view : undefined }))}
+    </div>
+    <div class="toolbar filters">
+      ${filter("type", "Type", facets?.types)}
+      ${filter("package", "Package", facets?.packages)}
+      ${filter("provider", "Provider", facets?.providers, providerWords)}
+      ${filter("flag", "Flag", facets?.flags, flagWords)}
+      ${isFiltered(query) ? html`<button type="button" class="button button-clear" @click=${clear}>${icon("close")}Clear</button>` : nothing}
+      <span class="space"></span>
+      <span class="status hint">${status}</span>
+      ${form === "tree"
+        ? html`<span class="folds">
+            <button type="button" class="button button-small" @click=${() => choose({ fold: "all" })}>Unfold all</button>
+            <button type="button" class="button button-small" @click=${() => choose({ fold: "none" })}>Fold all</button>
+          </span>`
+        : nothing}
+    </div>
+  </div>`;
+}
+
+/** What is chosen stays in the list, also where it fits nothing. */
+function withChosen(values: readonly { value: string; count: number }[], chosen: string | undefined): readonly { value: string; count: number }[] {
+  return !chosen || values.some(({ value }) => value === chosen) ? values : [...values, { value: chosen, count: 0 }];
+}

@@ -1,0 +1,94 @@
+/**
+ * What the list of stacks doesn't tell, asked for the rows in view once scrolling pauses.
+ *
+ * In: the stacks that a render draws. Out: their details, once known; the host is drawn anew as they come.
+ */
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Asked, StackDetails } from "../worker/stack-details.js";
+
+const PAUSE_MS = 150;
+const MOST_KEPT = 3000;
+
+export type AskDetails = (stacks: Asked[], signal: AbortSignal, hear: (details: StackDetails) => void) => Promise<void>;
+
+export class Details implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #ask: AskDetails;
+  readonly #known = new Map<string, StackDetails>();
+  readonly #seen = new Map<string, Asked>();
+  #asked = new Set<string>();
+  #stop = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, ask: AskDetails) {
+    this.#host = host;
+    this.#ask = ask;
+    host.addController(this);
+  }
+
+  /** What is known of a stack that is being drawn. */
+  of(asked: Asked): StackDetails | undefined {
+    this.#seen.set(asked.stack, asked);
+    return this.#known.get(asked.stack);
+  }
+
+  /** Tags that were seen so far, as `name=value`. */
+  tags(): string[] {
+    const tags = new Set<string>();
+    for (const details of this.#known.values()) for (const tag of details.tags ?? []) tags.add(tag.join("="));
+    return [...tags].sort();
+  }
+
+  /** Forgets all: another server, or everything is read anew. */
+  clear(): void {
+    this.#end();
+    this.#known.clear();
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    this.#seen.clear();
+  }
+
+  hostUpdated(): void {
+    const missing = this.#missing();
+    if (missing.length === 0 || missing.every(({ stack }) => this.#asked.has(stack))) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#read(this.#missing()), PAUSE_MS);
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  #missing(): Asked[] {
+    return [...this.#seen.values()].filter(({ stack }) => !this.#known.has(stack));
+  }
+
+  async #read(missing: Asked[]): Promise<void> {
+    this.#end();
+    const { signal } = (this.#stop = new AbortController());
+    this.#asked = new Set(missing.map(({ stack }) => stack));
+    try {
+      await this.#ask(missing, signal, (details) => {
+        if (signal.aborted) return;
+        this.#keep(details);
+        this.#host.requestUpdate();
+      });
+    } catch {
+      // The rows stand without; the list itself says what is wrong with the server.
+    }
+  }
+
+  #keep(details: StackDetails): void {
+    this.#known.set(details.stack, details);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST_KEPT && oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+    this.#asked.clear();
+  }
+}

@@ -1,0 +1,37 @@
+/** A message of an update: folded where it is long. */
+import { html, nothing, type TemplateResult } from "lit";
+import { copyButton } from "../ui/clipboard.js";
+import { code, visible } from "../ui/text.js";
+import type { LogMessage } from "../worker/log-shapes.js";
+import { severityIcon, severityKind } from "./words.js";
+
+const TALL_LINES = 6;
+const LONG_TEXT = 700;
+
+export interface MessageOptions {
+  /** Called when it was folded or unfolded. */
+  changed?: () => void;
+  /** Whether Tab stops at what is in it; default true. */
+  reach?: boolean;
+  /** What it is about, to be said over it. */
+  about?: unknown;
+}
+
+export function message({ severity, text, prefix }: LogMessage, { changed, reach = true, about = nothing }: MessageOptions = {}): TemplateResult {
+  const lines = text.split("\n");
+  const isTall = lines.length > TALL_LINES || text.length > LONG_TEXT;
+  const first = lines.slice(0, TALL_LINES).join("\n").slice(0, LONG_TEXT);
+  const shown = prefix && prefix.replace(/:$/, "") !== severity ? html`<span class="muted">${visible(prefix)} </span>` : nothing;
+  return html`<div class="message" data-kind=${severityKind(severity)}>
+    <span class="message-mark" title=${severity}>${severityIcon(severity)}<span class="unseen">${visible(severity)}: </span></span>
+    <div class="message-text">
+      ${about === nothing ? nothing : html`<p class="message-about">${about}</p>`}
+      ${isTall
+        ? html`<details @toggle=${changed}><summary tabindex=${reach ? nothing : -1}><span class="message-first">${shown}${code(first)}…</span><span class="message-more">${unfold(lines.length)}</span></summary>${code(text)}</details>`
+        : html`${shown}${code(text)}`}
+    </div>
+    ${reach ? copyButton(text, "Copy the message") : nothing}
+  </div>`;
+}
+
+const unfold = (lines: number): string => (lines > TALL_LINES ? `Show all ${lines} lines` : "Show all of it");

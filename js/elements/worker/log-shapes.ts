@@ -1,0 +1,63 @@
+/** Messages, property changes and names of resources as the page shows them: bounded pieces of what an event log says. */
+import type { DiagnosticRow, ResourcePropertyChange } from "../../browser.js";
+import { cut } from "./bounded.js";
+import type { LongUrns } from "./long-urns.js";
+import { shown, type Shown } from "./shown.js";
+
+const LONGEST_MESSAGE = 4000;
+
+/** Which resource something is about. */
+export interface About {
+  urn: string;
+  name: string;
+  type: string;
+}
+
+export interface LogMessage {
+  severity: string;
+  text: string;
+  prefix: string;
+  time?: number;
+}
+
+export interface LogChange {
+  path: string;
+  kind: "add" | "delete" | "update";
+  replace: boolean;
+  hidden: boolean;
+  truncated: boolean;
+  secret: boolean;
+  before?: Shown;
+  after?: Shown;
+}
+
+/** `where` is how the rest of long values is asked for. */
+export function changeOf(change: ResourcePropertyChange, where?: { urn: string; at: number }): LogChange {
+  const { path, kind, replace, before, after, hidden, truncated, secret } = change;
+  const side = (value: unknown, name: "before" | "after"): Partial<LogChange> =>
+    value === undefined ? {} : { [name]: shown(value, where && { ...where, side: name }) };
+  return {
+    path: cut(path),
+    kind,
+    replace: replace === true,
+    hidden: hidden === true,
+    truncated: truncated === true,
+    secret: secret === true,
+    ...side(before, "before"),
+    ...side(after, "after"),
+  };
+}
+
+export function messageOf({ severity, message, prefix = "", time }: DiagnosticRow): LogMessage {
+  return { severity: cut(severity, 60), text: cut(message.trimEnd(), LONGEST_MESSAGE), prefix: cut(prefix.trim(), 120), ...(time !== undefined && { time }) };
+}
+
+export function aboutOf(urn: string, urns: LongUrns): About {
+  const type = urn.split("::", 3)[2] ?? "";
+  return { urn: urns.short(urn), name: cut(nameOf(urn), 300), type: cut(type.slice(type.lastIndexOf("$") + 1), 300) };
+}
+
+/** The name in a URN: what stands behind its last `::`. */
+export function nameOf(urn: string): string {
+  return urn.slice(urn.split("::", 3).join("::").length + 2) || urn;
+}

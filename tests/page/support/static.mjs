@@ -1,0 +1,25 @@
+// A static host as others have it: it knows files, and nothing of this project.
+
+import { createReadStream, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".woff2": "font/woff2", ".json": "application/json" };
+
+/** Serves `folder` under `path`, such as `/x/y/`. */
+export async function staticHost(folder, path = "/") {
+  const server = createServer((request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
+    const file = join(folder, normalize(asked.slice(path.length)) || "index.html").replace(/\/\.?$/, "/index.html");
+    const known = asked.startsWith(path) && statSync(file, { throwIfNoEntry: false })?.isFile();
+    if (!known) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}${path}`, close };
+}

@@ -1,0 +1,76 @@
+/**
+ * Whether the network and the server are there, as far as the page can tell: from the browser's word, and from calls that failed.
+ *
+ * Emits "change". While the server is away it is asked again now and then; when it is back, `returned` counts up, so that views can be drawn anew.
+ */
+import { engine, type FailedDetail } from "../js/elements/engine/engine.js";
+import { serverId } from "../js/elements/engine/shelf.js";
+import type { Session } from "./session.js";
+
+/** `refused`: the server no longer takes the token. */
+export type Trouble = "none" | "offline" | "away" | "refused";
+
+const AWAY = new Set(["network", "timeout", "server"]);
+const FIRST_MS = 2_000;
+const LONGEST_MS = 30_000;
+
+export class Health extends EventTarget {
+  trouble: Trouble = "none";
+  /** How often the server has come back. */
+  returned = 0;
+  readonly #session: Session;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #delay = FIRST_MS;
+
+  constructor(session: Session) {
+    super();
+    this.#session = session;
+    let { server } = session;
+    session.addEventListener("change", () => {
+      if (session.server === server) return;
+      server = session.server;
+      this.#set("none");
+    });
+    engine.addEventListener("failed", (event) => this.#heard((event as CustomEvent<FailedDetail>).detail));
+    window.addEventListener("offline", () => this.#set("offline"));
+    window.addEventListener("online", () => this.#set("none"));
+    if (!navigator.onLine) this.trouble = "offline";
+  }
+
+  /** Asks the server at once. */
+  async ask(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { server } = this.#session;
+    if (server === undefined || this.trouble !== "away") return;
+    try {
+      await engine.call("server.ping", { server: await serverId(server) });
+      if (this.#session.server !== server) return;
+      this.returned += 1;
+      this.#set("none");
+    } catch {
+      this.#delay = Math.min(LONGEST_MS, this.#delay * 1.5);
+      this.#later();
+    }
+  }
+
+  /** Who connects, and asks whether the server is there, is told by the call itself. */
+  #heard({ method, error: { code } }: FailedDetail): void {
+    if (this.#session.server === undefined || method === "user.get" || method === "server.ping") return;
+    if (code === "unauthorized" && !this.#session.onOwnBackend) this.#set("refused");
+    else if (code !== undefined && AWAY.has(code) && this.trouble === "none") this.#set("away");
+  }
+
+  #set(trouble: Trouble): void {
+    if (this.trouble === trouble) return;
+    this.trouble = trouble;
+    clearTimeout(this.#timer);
+    this.#delay = FIRST_MS;
+    if (trouble === "away") this.#later();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.ask(), this.#delay);
+  }
+}
