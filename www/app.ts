@@ -169,7 +169,6 @@ export class PageApp extends LitElement implements App {
     this.choosing = choose;
     if (route) this.go(route);
     this.notice = notice;
-    if (notice) announce(notice);
   }
 
   #queried(event: QueryEvent): void {

@@ -10,7 +10,7 @@ import { install, PROJECT, run, tool } from "./installed.mjs";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json" };
 // What the frameworks' examples need besides; the project has them already.
-const LENT = ["react", "react-dom", "scheduler", "@types/react", "csstype", "vue", "@vue", "@vitejs", "vite", "rolldown", "@rolldown"];
+const LENT = ["react", "react-dom", "scheduler", "@types/react", "@types/react-dom", "csstype", "vue", "@vue", "@vitejs", "vite", "rolldown", "@rolldown"];
 
 let installed, browser;
 before(async () => {

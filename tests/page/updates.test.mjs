@@ -72,8 +72,7 @@ test("filters by kind, result and words; a deep link brings them back", async (t
   for (const title of await page.locator(".title .link").allTextContents()) assert.match(title, /^Refresh \d+$/);
   await page.getByRole("combobox", { name: "Kind" }).selectOption("");
   await page.getByRole("searchbox", { name: "Search updates" }).fill("linus search");
-  await row(page, "Roll out search 1.9.1").waitFor();
-  assert.match(page.url(), /q=linus/);
+  await page.waitForURL(/q=linus/);
   await page.reload();
   await row(page, "Roll out search 1.9.1").waitFor();
   assert.equal(await page.getByRole("searchbox").inputValue(), "linus search");
@@ -101,15 +100,15 @@ test("two versions are chosen and compared, by mouse and by key", async (t) => {
   await row(page, "Update 29").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("c");
-  await page.getByText("Versions 28 and 30").waitFor();
+  await page.getByText("Versions 28 and 30", { exact: true }).waitFor();
   assert.match(page.url(), /compare=28%2C30/);
   await audit(page);
   await page.getByRole("region", { name: "Compare versions" }).getByRole("link", { name: "Compare" }).click();
   await page.waitForURL(/#\/diff\?old=acme%2Fweb%2Fprod%4028&new=acme%2Fweb%2Fprod%4030/);
   await page.goBack();
-  await page.getByText("Versions 28 and 30").waitFor();
+  await page.getByText("Versions 28 and 30", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Clear" }).click();
-  await page.getByText("Versions 28 and 30").waitFor({ state: "detached" });
+  await page.getByText("Versions 28 and 30", { exact: true }).waitFor({ state: "detached" });
 });
 
 test("a long history is read as one scrolls, and read whole for a filter", async (t) => {

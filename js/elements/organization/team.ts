@@ -32,24 +32,17 @@ export const teamStyles = css`
 }
 `;
 
-interface Parts {
-  close: TemplateResult;
-  link: (target: Target, content: unknown) => TemplateResult;
-}
-
 const KINDS: Readonly<Record<string, string>> = { pulumi: "kept in Pulumi", github: "from GitHub", scim: "from SCIM" };
 const PERMISSION_KIND: Readonly<Record<string, string>> = { admin: "info" };
 
-export function teamDetail(team: TeamDetail, organization: string, { close, link }: Parts): TemplateResult {
-  const { name: called, displayName, description, kind, members, membersHidden, stacks, environments, counts } = team;
+/** Its name as it is addressed, and who keeps it. */
+export function teamOrigin({ name: called, kind }: TeamDetail): TemplateResult {
+  return html`<p class="hint">${name(called)} · ${KINDS[kind] ?? name(kind || "pulumi")}</p>`;
+}
+
+export function teamDetail(team: TeamDetail, organization: string, link: (target: Target, content: unknown) => TemplateResult): TemplateResult {
+  const { description, members, membersHidden, stacks, environments, counts } = team;
   return html`
-    <div class="detail-head">
-      <div>
-        <h2 tabindex="-1">${name(displayName)}</h2>
-        <p class="hint">${name(called)} · ${KINDS[kind] ?? name(kind)}</p>
-      </div>
-      ${close}
-    </div>
     ${description ? html`<p class="breakable">${name(description)}</p>` : nothing}
     <section>
       <h3>Members ${membersHidden === undefined ? html`<span class="count">${count(counts.members ?? members.length)}</span>` : nothing}</h3>

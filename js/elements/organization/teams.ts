@@ -22,7 +22,7 @@ import { ChosenFocus } from "./chosen-focus.js";
 import { Listing } from "./listing.js";
 import { badge, refreshButton, sheet, trouble } from "./parts.js";
 import type { TeamsElement } from "./public.js";
-import { teamDetail, teamStyles } from "./team.js";
+import { teamDetail, teamOrigin, teamStyles } from "./team.js";
 
 type TeamPage = { rows: TeamRow[]; total: number; all: number };
 
@@ -124,10 +124,13 @@ export class Teams extends BaseElement implements TeamsElement {
 
   #detail(): unknown {
     const { value, error } = this.#team;
-    const close = html`<button type="button" class="button button-small" @click=${this.#close}>${icon("close")}Close</button>`;
-    if (error) return html`<div class="detail-head"><h2 tabindex="-1">${name(this.#chosen)}</h2>${close}</div>${trouble(error, "people", "this team", () => this.#team.again())}`;
-    if (!value) return html`<div class="detail-head"><h2 tabindex="-1">${name(this.#chosen)}</h2>${close}</div>${loading("Reading the team")}`;
-    return teamDetail(value, this.organization, { close, link: (target, content) => this.link(target, content) });
+    return html`
+      <div class="detail-head">
+        <div><h2 tabindex="-1">${name(value?.displayName ?? this.#chosen)}</h2>${value ? teamOrigin(value) : nothing}</div>
+        <button type="button" class="button button-small" @click=${this.#close}>${icon("close")}Close</button>
+      </div>
+      ${error ? trouble(error, "people", "this team", () => this.#team.again()) : value ? teamDetail(value, this.organization, (target, content) => this.link(target, content)) : loading("Reading the team")}
+    `;
   }
 
   #choose(team: string): void {

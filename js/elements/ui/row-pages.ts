@@ -67,11 +67,11 @@ export class RowPages<Row> {
       const [oldest] = this.#pages.keys();
       if (this.#pages.size > MOST_PAGES && oldest !== undefined) this.#pages.delete(oldest);
       this.total = total;
+      this.#asked.delete(page);
       this.#changed();
     } catch (error) {
+      // What failed stays asked for: it is asked again after `reset`, not by each drawing.
       if (!signal.aborted) this.#failed(error as Error);
-    } finally {
-      if (!signal.aborted) this.#asked.delete(page);
     }
   }
 }

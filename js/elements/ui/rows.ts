@@ -83,6 +83,7 @@ export class Rows<Row> implements ReactiveController {
   scrollTo(index: number, { focus = false, align = "center" as "center" | "auto" | "start" } = {}): void {
     this.#active = index;
     this.#focusWanted = focus;
+    this.#virtual?.setOptions({ ...this.#virtual.options, scrollPaddingStart: this.#options.paddingStart?.() ?? 0 });
     this.#virtual?.scrollToIndex(index, { align });
     this.#host.requestUpdate();
   }
@@ -117,7 +118,7 @@ export class Rows<Row> implements ReactiveController {
     const { role = "list", label } = this.#options;
     const virtual = this.#virtual;
     const total = this.#pages.total ?? 0;
-    virtual?.setOptions({ ...virtual.options, count: total, scrollPaddingStart: this.#options.paddingStart?.() ?? 0 });
+    virtual?.setOptions({ ...virtual.options, count: total });
     const items = virtual?.getVirtualItems() ?? [];
     const height = virtual ? virtual.getTotalSize() : total * this.#options.estimate;
     const first = items[0];
