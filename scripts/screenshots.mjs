@@ -1,197 +1,95 @@
-// Photographs each state of the page, light and dark, narrow to wide, into target/screenshots.
-// `node scripts/screenshots.mjs diff error` takes only those.
-
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+/**
+ * `npm run screenshots`: photographs each view, light and dark, narrow to wide, into target/screenshots, with an index to look through.
+ * `npm run screenshots -- diff connect` takes only those. A view that can't be brought to stand is named, and the exit code is 1.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./chromium.mjs";
+import { writeLog } from "./sample/log.mjs";
+import { writePair, writeSample } from "./sample/pair.mjs";
+import { SCENES } from "./screenshots/scenes.mjs";
 import { serve } from "./serve.mjs";
 
-const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
-const FOLDER = join(PROJECT, "target", "screenshots");
-const STATES = join(FOLDER, "states");
-const SCREENS = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 860 },
-  { width: 1920, height: 1080 },
-];
+const FOLDER = fileURLToPath(new URL("../target/screenshots", import.meta.url));
+const SAMPLES = join(FOLDER, "samples");
+const WIDTHS = { 360: 740, 1280: 860, 1920: 1080 };
+const THEMES = ["light", "dark"];
+const PATIENCE_MS = 15_000;
+/** For what moves into place. */
+const SETTLE_MS = 350;
 
-function makeStates() {
-  const sample = (name, ...options) => {
-    const folder = join(STATES, name);
-    mkdirSync(folder, { recursive: true });
-    execFileSync(process.execPath, [join(PROJECT, "scripts", "sample.mjs"), "--out", folder, ...options]);
-    return [join(folder, "old.json"), join(folder, "new.json")];
-  };
-  return { shop: sample("shop"), large: sample("large", "--resources", "30000", "--changed", "20%") };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in SCENES));
+if (unknown.length > 0) {
+  process.stderr.write(`no scene ${unknown.join(", ")}; there are: ${Object.keys(SCENES).join(", ")}\n`);
+  process.exit(2);
 }
-
-const give = (page, files) => page.setInputFiles("[data-input=old]", files);
-const rows = (page) => page.locator("#views > :not([hidden]) .row-head").first().waitFor();
-const head = (page, name) =>
-  page.locator("#views > :not([hidden]) .row-head", { has: page.locator(".row-name", { hasText: name }) }).first();
-
-// Rows out of view are not in the document.
-async function unfold(page, name) {
-  while ((await head(page, name).count()) === 0) {
-    await page.mouse.wheel(0, 400);
-    await page.waitForTimeout(50);
-  }
-  await head(page, name).click();
-  await page.waitForTimeout(200);
-}
-
-/** @param {{page: import("playwright-core").Page, states: {shop: string[], large: string[]}}} context */
-async function compareShop({ page, states }) {
-  await give(page, states.shop);
-  await rows(page);
-}
-
-const toList = (page) =>
-  page
-    .locator("#resources")
-    .scrollIntoViewIfNeeded()
-    .then(() => page.evaluate(() => document.getElementById("resources").scrollIntoView()));
-
-async function only(context, text) {
-  const { page } = context;
-  await compareShop(context);
-  await page.getByRole("searchbox").fill(text);
-  await page.locator(".status", { hasText: " of " }).waitFor();
-  await toList(page);
-  await page.locator("#views > :not([hidden]) .row-head").first().click();
-  await page.locator(".row .property").first().waitFor();
-}
-
-const SCENES = {
-  empty: async () => {},
-  dragging: ({ page }) =>
-    page.evaluate(() => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([""], "state.json"));
-      for (const target of [document.body, document.querySelector(".drop-half")]) {
-        target.dispatchEvent(new DragEvent("dragover", { dataTransfer, bubbles: true }));
-      }
-    }),
-  reading: async ({ page, states }) => {
-    await give(page, states.large);
-    await page.locator("progress[value]").first().waitFor();
-  },
-  error: async ({ page, states }) => {
-    const cut = {
-      name: "prod.json",
-      mimeType: "application/json",
-      buffer: readFileSync(states.shop[0]).subarray(0, 20_000),
-    };
-    const whole = { name: "new.json", mimeType: "application/json", buffer: readFileSync(states.shop[1]) };
-    await give(page, [cut, whole]);
-    await page.locator(".trouble").waitFor();
-    await page.locator(".slot[data-status=ready]").waitFor();
-  },
-  alone: async ({ page, states }) => {
-    await give(page, states.shop[1]);
-    await rows(page);
-  },
-  files: async (context) => {
-    await compareShop(context);
-    await context.page.getByRole("link", { name: "Files" }).click();
-  },
-  diff: compareShop,
-  unfolded: async (context) => {
-    await compareShop(context);
-    await toList(context.page);
-    for (const name of ["storefront-prod", "front-door", "orders-password"]) await unfold(context.page, name);
-    await context.page.locator(".row .property").first().waitFor();
-  },
-  lines: (context) => only(context, "bastion"),
-  embedded: (context) => only(context, "checkout-access"),
-  moved: (context) => only(context, "reporting"),
-  filtered: async (context) => {
-    const { page } = context;
-    await compareShop(context);
-    for (const name of ["Replace", "Delete"]) await page.locator("button.card", { hasText: name }).click();
-    await page.locator(".status", { hasText: " of " }).waitFor();
-  },
-  grouped: async (context) => {
-    await compareShop(context);
-    await context.page.getByRole("button", { name: "Grouped" }).click();
-    await context.page.locator(".group").first().waitFor();
-    await toList(context.page);
-  },
-  options: async (context) => {
-    await compareShop(context);
-    await context.page.getByRole("button", { name: "Options" }).click();
-  },
-  export: async (context) => {
-    await compareShop(context);
-    await context.page.locator(".view-actions").getByRole("button", { name: "Export" }).click();
-  },
-  ignored: async (context) => {
-    const { page } = context;
-    await compareShop(context);
-    await unfold(page, "main-public-1");
-    const property = page.locator(".row .property", { hasText: "outputs.tags.CostCenter" });
-    await property.hover();
-    await property.getByRole("button").click();
-    await page.locator(".choice").first().click();
-    await page.locator(".chip").waitFor();
-    await rows(page);
-    await unfold(page, "main-public-1");
-    await page.locator(".row .property").first().hover();
-    await page.locator(".row .property").first().getByRole("button").click();
-  },
-  same: async ({ page, states }) => {
-    await give(page, [states.shop[0], states.shop[0]]);
-    await page.locator(".same:not([hidden])").waitFor();
-  },
-  contents: async (context) => {
-    await compareShop(context);
-    await context.page.getByRole("link", { name: "New" }).click();
-    await rows(context.page);
-  },
-  record: async (context) => {
-    const { page } = context;
-    await compareShop(context);
-    await page.getByRole("link", { name: "New" }).click();
-    await page.getByRole("searchbox").fill("front-door");
-    await page.locator(".status", { hasText: " of " }).waitFor();
-    await unfold(page, "front-door");
-    await page.locator(".record .section").first().waitFor();
-    await page.locator("#views > :not([hidden]) .toolbar").evaluate((toolbar) => toolbar.scrollIntoView());
-  },
-  large: async ({ page, states }) => {
-    await give(page, states.large);
-    await rows(page);
-    await page.evaluate(() => window.scrollTo(0, 40_000));
-    await page.locator(".row-head").first().waitFor();
-  },
-};
-
-async function photograph(browser, url, states, { scene, screen, dark }) {
-  const context = await browser.newContext({ viewport: screen, colorScheme: dark ? "dark" : "light" });
-  const page = await context.newPage();
-  await page.goto(url);
-  await SCENES[scene]({ page, states });
-  await page.waitForTimeout(250);
-  await page.screenshot({ path: join(FOLDER, `${scene}-${screen.width}-${dark ? "dark" : "light"}.png`) });
-  await context.close();
-}
-
-const scenes = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SCENES);
-const states = makeStates();
-const server = await serve();
+const names = asked.length > 0 ? asked : Object.keys(SCENES);
+if (asked.length === 0) rmSync(FOLDER, { recursive: true, force: true });
+const folders = await samples(names.some((name) => SCENES[name].large));
+const server = await serve({ port: 0, www: process.env.STACKSCOPE_WWW });
 const browser = await launch();
+const missed = [];
 try {
-  for (const scene of scenes) {
-    for (const screen of SCREENS) {
-      for (const dark of [false, true]) await photograph(browser, server.url, states, { scene, screen, dark });
-    }
-    console.log(`${scene}: done`);
+  for (const name of names) {
+    const begun = performance.now();
+    await photograph(name).catch((error) => missed.push(`${name}: ${error.message.split("\n")[0]}`));
+    process.stdout.write(`${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
   }
-  console.log(`screenshots are in ${FOLDER}`);
 } finally {
   await browser.close();
   await server.close();
-  rmSync(STATES, { recursive: true });
+  rmSync(SAMPLES, { recursive: true });
+}
+writeFileSync(join(FOLDER, "index.html"), index());
+for (const line of missed) process.stderr.write(`missed ${line}\n`);
+process.stdout.write(`${join(FOLDER, "index.html")}\n`);
+process.exitCode = missed.length > 0 ? 1 : 0;
+
+/** One visit, seen at every width and in both themes. */
+async function photograph(name) {
+  const { hash = "", run = () => {}, large = false } = SCENES[name];
+  const context = await browser.newContext({ viewport: { width: 1280, height: WIDTHS[1280] } });
+  context.setDefaultTimeout(PATIENCE_MS);
+  try {
+    const page = await context.newPage();
+    await page.goto(server.url + hash);
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Stacks" }).waitFor();
+    await run(page, large ? folders.large : folders.small);
+    for (const [width, height] of Object.entries(WIDTHS)) {
+      await page.setViewportSize({ width: Number(width), height });
+      await page.mouse.move(0, 0);
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.waitForTimeout(SETTLE_MS);
+        await page.screenshot({ path: join(FOLDER, `${name}-${width}-${theme}.png`) });
+      }
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+async function samples(withLarge) {
+  const small = join(SAMPLES, "small");
+  const large = join(SAMPLES, "large");
+  mkdirSync(small, { recursive: true });
+  await Promise.all([writeSample({ dir: small }), writeLog({ dir: small })]);
+  writeFileSync(join(small, "cut.json"), readFileSync(join(small, "old.json")).subarray(0, 20_000));
+  if (withLarge) await writePair({ dir: large, resources: 30_000, changed: 0.2 });
+  return { small, large };
+}
+
+function index() {
+  const taken = readdirSync(FOLDER).filter((file) => file.endsWith(".png"));
+  const scenes = Object.keys(SCENES).filter((name) => taken.includes(`${name}-1280-light.png`));
+  const shots = (name) => Object.keys(WIDTHS).flatMap((width) => THEMES.map((theme) => `<a href="${name}-${width}-${theme}.png"><img loading="lazy" src="${name}-${width}-${theme}.png" alt="${name}, ${width} pixels, ${theme}"></a>`));
+  return `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Screenshots of stackscope</title>
+<style>body { font: 14px system-ui; margin: 24px; background: #999 } section { display: flex; flex-wrap: wrap; gap: 8px } img { height: 320px; display: block }</style>
+<h1>Screenshots</h1>
+${scenes.map((name) => `<h2>${name}</h2>\n<section>${shots(name).join("\n")}</section>`).join("\n")}
+</html>
+`;
 }

@@ -105,8 +105,8 @@ export class PageApp extends LitElement implements App {
     const { session, health, route } = this;
     const halves = (session.old === undefined) !== (session.new === undefined) || route.view === "files";
     return html`
-      <a class="skip" href=${formatRoute(route)} @click=${this.#skip}>Skip to the content</a>
       <header class="bar">
+        <a class="skip" href=${formatRoute(route)} @click=${this.#skip}>Skip to the content</a>
         <a class="brand" href="#/"><img src="icon.svg" alt="" width="24" height="24">stackscope</a>
         ${navigation(this)}
         <div class="bar-end">
@@ -157,8 +157,9 @@ export class PageApp extends LitElement implements App {
   async #moved(): Promise<void> {
     const last = this.route;
     this.route = this.#routeNow();
+    if (!isAddress(location.hash)) this.notice = LOST;
     if (placeOf(last) === placeOf(this.route)) return;
-    this.notice = isAddress(location.hash) ? "" : LOST;
+    if (isAddress(location.hash)) this.notice = "";
     await this.updateComplete;
     window.scrollTo({ top: 0, behavior: "instant" });
     this.main.focus({ preventScroll: true });

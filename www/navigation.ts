@@ -16,7 +16,7 @@ export function navigation({ route, session }: App): TemplateResult {
       : files[0] !== undefined
         ? link({ view: "files", tab: files[0], query: {} }, "Files", false)
         : nothing}
-    ${organization === undefined || session.filesOnly ? nothing : html`<span class="nav-line" aria-hidden="true"></span>${ofOrganization(organization, route, inFiles)}`}
+    ${organization === undefined || session.server === undefined ? nothing : html`<span class="nav-line" aria-hidden="true"></span>${ofOrganization(organization, route, inFiles)}`}
   </nav>`;
 }
 

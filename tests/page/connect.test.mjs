@@ -20,7 +20,7 @@ async function apart(t, { server = {}, expected = [], ...options } = {}) {
 async function connect(page, { url, token = TOKEN, organization = "" }) {
   await page.getByLabel("Server", { exact: true }).fill(url);
   await page.getByLabel("Access token").fill(token);
-  await page.getByLabel("Organisation").fill(organization);
+  await page.getByLabel(/^Organisation optional/).fill(organization);
   await page.getByRole("button", { name: "Connect", exact: true }).click();
 }
 

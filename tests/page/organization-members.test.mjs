@@ -50,7 +50,7 @@ test("a team leads to the team, and back leads back", async (t) => {
   await page.getByRole("heading", { level: 2, name: "Platform" }).waitFor();
   await page.goBack();
   await status(page, "26 members");
-  await page.getByRole("row", { name: /Ada Lindqvist/ }).getByRole("link", { name: "What ada did" }).click();
+  await page.getByRole("row", { name: /Ada Lindqvist/ }).getByRole("link", { name: "Activity of ada" }).click();
   await page.getByRole("heading", { level: 1, name: "Audit log" }).waitFor();
   assert.equal(await page.getByLabel("User").inputValue(), "ada");
 });
@@ -85,12 +85,12 @@ test("who may not see them is told so, and so is whose server has none", async (
   const page = await openPage(t, { hash: "#/", expected: [/403/, /404/, /501/] });
   await page.route(MEMBERS, (route) => route.fulfill(answer(403, "members are for administrators")));
   await page.goto(page.url().replace(/#.*$/, HASH));
-  await page.getByText("You may not see its members").waitFor();
+  await page.getByText("You may not see the members").waitFor();
   await audit(page);
   await page.unroute(MEMBERS);
   await page.route(MEMBERS, (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "404 page not found\n" }));
   await page.locator("stackscope-members").getByRole("button", { name: "Try again" }).click();
-  await page.getByText("This server does not tell its members").waitFor();
+  await page.getByText("This server does not list members").waitFor();
 });
 
 test("hostile names and very many members", async (t) => {

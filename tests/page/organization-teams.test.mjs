@@ -66,6 +66,17 @@ test("members that may not be listed are told as that; names do no harm", async 
   await audit(page);
 });
 
+test("a team with very many stacks is drawn bit by bit", async (t) => {
+  const page = await openPage(t, { hash: "#/" });
+  const stacks = Array.from({ length: 2500 }, (_, at) => ({ projectName: "p", stackName: `s${at}`, permission: 101 }));
+  await page.route(/\/api\/orgs\/acme\/teams\/platform$/, (route) => route.fulfill({ json: { kind: "pulumi", name: "platform", displayName: "Platform", members: [], stacks } }));
+  await page.goto(page.url().replace(/#.*$/, `${HASH}?team=platform`));
+  await page.getByText("and 2,400 more").waitFor();
+  assert.equal(await page.locator(".grants li").count(), 100);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await page.getByText("and 2,300 more").waitFor();
+});
+
 test("no team, and teams that one may not see", async (t) => {
   const page = await openPage(t, { hash: "#/", expected: [/403/] });
   await page.route(/\/api\/orgs\/acme\/teams(\?|$)/, (route) => route.fulfill({ json: { teams: [] } }));
@@ -74,7 +85,7 @@ test("no team, and teams that one may not see", async (t) => {
   await page.unrouteAll();
   await page.route(/\/api\/orgs\/acme\/teams(\?|$)/, (route) => route.fulfill(answer(403, "not you")));
   await page.reload();
-  await page.getByText("You may not see its teams").waitFor();
+  await page.getByText("You may not see the teams").waitFor();
 });
 
 for (const [width, dark] of [[360, true], [1280, false], [1920, true]]) {

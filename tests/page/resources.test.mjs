@@ -155,6 +155,28 @@ test("a state without resources, and a server that fails", async (t) => {
   await page.getByRole("treeitem", { name: "web-prod" }).waitFor();
 });
 
+test("another version takes the place of the one in view, which stays until it is read", async (t) => {
+  const page = await openPage(t, { hash: "#/stack/acme/web/prod/resources" });
+  await item(page, "web-prod").waitFor();
+  let go;
+  const gone = new Promise((resolve) => (go = resolve));
+  await page.route("**/export/**", async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await page.evaluate(() => (location.hash = "#/stack/acme/web/prod/resources?version=1"));
+  await page.locator("stackscope-resources .view[data-waiting]").waitFor();
+  await item(page, "web-prod").waitFor();
+  const before = await page.locator("stackscope-resources .status").innerText();
+  go();
+  await page.locator("stackscope-resources .view:not([data-waiting])").waitFor();
+  await page.waitForFunction((before) => {
+    const { shadowRoot } = document.querySelector("stackscope-resources");
+    return shadowRoot.querySelector(".status").innerText !== before;
+  }, before);
+  await item(page, "web-prod").waitFor();
+});
+
 for (const dark of [false, true]) {
   test(`tree and table keep WCAG ${dark ? "in the dark" : "in the light"}`, async (t) => {
     const page = await open(t, { dark });

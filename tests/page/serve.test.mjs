@@ -3,11 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
+import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "../../scripts/serve.mjs";
+import { WWW } from "./support/browser.mjs";
 
 async function server(t, options) {
-  const running = await serve(options);
+  const running = await serve({ www: process.env.STACKSCOPE_WWW, ...options });
   t.after(() => running.close());
   return running;
 }
@@ -29,10 +31,12 @@ test("files have their types and the policy", async (t) => {
   const types = {
     "/": "text/html",
     "/main.js": "text/javascript",
-    "/css/base.css": "text/css",
+    "/worker.js": "text/javascript",
+    "/css/shell.css": "text/css",
     "/icon.svg": "image/svg+xml",
-    "/dist/browser.js": "text/javascript",
-    "/pkg/stackscope_bg.wasm": "application/wasm",
+    "/fonts/inter-latin.woff2": "font/woff2",
+    "/samples/old.json": "application/json",
+    "/stackscope_bg.wasm": "application/wasm",
   };
   for (const [path, type] of Object.entries(types)) {
     const { statusCode, headers } = await raw(port, path);
@@ -46,7 +50,7 @@ test("files have their types and the policy", async (t) => {
 test("the page states the same policy itself", async (t) => {
   const { port } = await server(t);
   const { headers } = await raw(port, "/");
-  const page = readFileSync(new URL("../../www/index.html", import.meta.url), "utf8");
+  const page = readFileSync(join(WWW, "index.html"), "utf8");
   const [, own] = /Content-Security-Policy" content="([^"]+)"/.exec(page);
   assert.equal(headers["content-security-policy"], `${own}; frame-ancestors 'none'`);
 });
@@ -57,14 +61,14 @@ test("nothing outside the folders is given out", async (t) => {
     "/../package.json",
     "/..%2fpackage.json",
     "/%2e%2e/package.json",
-    "/dist/../../package.json",
-    "/dist/..%2f..%2fpackage.json",
+    "/css/../../package.json",
+    "/samples/..%2f..%2fpackage.json",
     "/..\\package.json",
-    "/pkg/%00",
+    "/css/%00",
     "/%",
     "/package.json",
     "/css",
-    "/dist/",
+    "/samples/",
   ];
   for (const path of paths) assert.equal((await raw(port, path)).statusCode, 404, path);
   assert.equal((await raw(port, "/", "POST")).statusCode, 405);

@@ -43,7 +43,7 @@ test("no secret and no ciphertext is in the document", async (t) => {
 
 test("what runs is told, with a way to watch it, until it has ended", async (t) => {
   const page = await openPage(t, { hash: "#/stack/acme/web/dev", serving: { sample: { runningMs: 6000 } } });
-  const banner = page.locator("stackscope-stack .running");
+  const banner = page.locator("stackscope-stack div.running");
   await banner.getByText("Update is running").waitFor();
   assert.equal(await banner.getByRole("link", { name: "Watch it" }).getAttribute("href"), "#/stack/acme/web/dev/updates/53");
   await banner.waitFor({ state: "detached" });

@@ -32,20 +32,21 @@ test("an update is seen running to its end", async (t) => {
 });
 
 test("rows stay where they are while the list grows, an unfolded one stays unfolded", async (t) => {
-  const page = await openPage(t, { hash: `${RUNNING}?same=1`, serving: running(8_000) });
+  const page = await openPage(t, { hash: `${RUNNING}?same=1`, height: 400, serving: running(8_000) });
   await resource(page, "web-dev").waitFor();
   await page.getByRole("button", { name: "web-dev", exact: true }).click();
   await page.locator(".facts-list").waitFor();
   const node = await resource(page, "web-dev").elementHandle();
   const before = await page.getByRole("table", { name: "Resources" }).getAttribute("aria-rowcount");
-  await page.evaluate(() => window.scrollTo(0, 120));
+  const top = await page.evaluate(() => (window.scrollTo(0, 120), window.scrollY));
+  assert.ok(top > 50);
   await page.waitForFunction((before) => {
     const rows = document.querySelector("stackscope-update").shadowRoot.querySelector("stackscope-update-resources").shadowRoot.querySelector('[role="table"]').getAttribute("aria-rowcount");
     return Number(rows) > Number(before) + 10;
   }, before);
   assert.ok(await node.evaluate((element) => element.isConnected), "the same row is in the document");
   assert.ok(await page.locator(".facts-list").isVisible());
-  assert.equal(await page.evaluate(() => window.scrollY), 120);
+  assert.equal(await page.evaluate(() => window.scrollY), top);
   await ended(page).waitFor();
 });
 
@@ -67,11 +68,13 @@ test("the server fails in the middle and comes back: what was read stays, and it
   await alert.getByText("no longer tells how it goes on", { exact: false }).waitFor();
   assert.ok((await page.locator("stackscope-update-resources .row").count()) > 0);
   await audit(page);
-  await page.unroute("**/api/**", lost);
   await alert.getByRole("button", { name: "Try now" }).click();
+  await alert.getByText("Trying again…").waitFor();
+  await alert.getByText(/Trying again in \d+ s/).waitFor();
+  await page.unroute("**/api/**", lost);
   await ended(page).waitFor();
   assert.equal(await page.getByRole("alert").count(), 0);
-  const asked = await page.evaluate(async () => (await fetch("api/stacks/acme/web/dev/updates/53")).json());
+  const asked = await page.evaluate(async () => (await fetch("api/stacks/acme/web/dev/updates/53", { headers: { accept: "application/json" } })).json());
   const words = await page.getByRole("region", { name: "Summary" }).innerText();
   for (const [op, n] of Object.entries(asked.info.resourceChanges)) assert.ok(words.includes(`${n} ${op === "same" ? "unchanged" : op}`), `${op}: every event was counted once`);
 });

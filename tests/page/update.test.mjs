@@ -73,7 +73,7 @@ test("says why an update failed; diagnostics lead to the row of their resource",
   await page.locator(".message", { hasText: "update failed" }).waitFor({ state: "detached" });
   await page.locator(".one").getByRole("button", { name: "checkout" }).click();
   await page.waitForURL(/urn=.*checkout/);
-  await resource(page, "checkout").getByRole("cell", { name: "failed" }).waitFor();
+  await resource(page, "checkout").getByRole("cell", { name: "failed", exact: true }).waitFor();
   await page.locator(".row-detail").getByText("ThrottlingException", { exact: false }).waitFor();
   await page.goBack();
   await page.getByRole("searchbox", { name: "Search diagnostics" }).waitFor();
@@ -179,7 +179,7 @@ test("fits 360 and 1920 pixels", async (t) => {
 
 test("shows a preview by its id", async (t) => {
   const page = await openPage(t);
-  const [preview] = await page.evaluate(async () => (await (await fetch("api/stacks/acme/web/prod/updates/latest/previews")).json()).updates);
+  const [preview] = await page.evaluate(async () => (await (await fetch("api/stacks/acme/web/prod/updates/latest/previews", { headers: { accept: "application/json" } })).json()).updates);
   await page.goto(`${new URL(page.url()).origin}/#/stack/acme/web/prod/previews/${preview.updateID}`);
   const summary = page.getByRole("region", { name: "Summary" });
   await summary.getByText("Preview", { exact: true }).waitFor();

@@ -107,7 +107,7 @@ test("two versions are chosen and compared, by mouse and by key", async (t) => {
   await page.waitForURL(/#\/diff\?old=acme%2Fweb%2Fprod%4028&new=acme%2Fweb%2Fprod%4030/);
   await page.goBack();
   await page.getByText("Versions 28 and 30", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("button", { name: "Choose none" }).click();
   await page.getByText("Versions 28 and 30", { exact: true }).waitFor({ state: "detached" });
 });
 

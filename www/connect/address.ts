@@ -21,6 +21,8 @@ function withScheme(text: string): string {
   return `${LOOPBACK.test(host) || text.startsWith("[::1]") ? "http" : "https"}://${text}`;
 }
 
+// Some browsers take a space into the name of a host, as %20.
 function parsed(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.hostname && !url.hostname.includes("%") ? url : undefined;
 }

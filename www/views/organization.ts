@@ -16,7 +16,7 @@ export function organizationView(app: App, route: RouteOf<"organization">): unkn
   const { organization, tab } = route;
   const home = formatRoute({ view: "stacks", organization, query: {} });
   return html`<header class="view-head"><div>
-      <nav class="crumbs" aria-label="Path"><a href=${home}><bdi>${organization}</bdi></a></nav>
+      <p class="crumbs"><a href=${home}><bdi>${organization}</bdi></a></p>
       <h1>${TITLES[tab]}</h1>
     </div></header>
     ${elementOf(app, route)}`;

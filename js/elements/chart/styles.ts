@@ -4,6 +4,7 @@ import { css } from "lit";
 export const styles = css`
 :host {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: var(--space-3);
   min-width: 0;
 }

@@ -18,12 +18,15 @@ import type { Comparison } from "../worker/diff.js";
 import type { ChangeDetail, ChangeRow } from "../worker/diff-shape.js";
 import { changesStyles } from "./changes-styles.js";
 import { filterOf, type Choice } from "./choice.js";
-import type { DetailContext } from "./detail.js";
+import type { DetailContext, ResourceLink } from "./detail.js";
 import "./detail.js";
 import type { Ignore } from "./ignore.js";
 import { KINDS } from "./kinds.js";
 import { rowHead } from "./row.js";
 import { toolbar, type Choose } from "./toolbar.js";
+
+/** A longer one has no place in an address. */
+const LONGEST_URN = 1000;
 
 export class DiffChanges extends LitElement {
   static override styles = [shared, changesStyles];
@@ -32,13 +35,17 @@ export class DiffChanges extends LitElement {
   @property({ attribute: false }) choice!: Choice;
   @property({ attribute: false }) choose!: Choose;
   @property({ attribute: false }) ignore!: Ignore;
+  @property({ attribute: false }) link: ResourceLink = () => nothing;
   @property({ attribute: false }) states: DetailContext["states"] = { old: undefined, new: undefined };
   /** What is unfolded: these, or all but these. */
   @state() private unfolded: { all: boolean; but: ReadonlySet<string> } = { all: false, but: new Set() };
   @state() private trouble: Error | undefined;
   #context: DetailContext | undefined;
+  #entered = false;
   readonly #read = new Map<string, ChangeDetail>();
   #asked = "";
+  /** What the list holds, in words; what of it was announced. */
+  #words = "";
   #said = "";
 
   readonly #rows: Rows<ChangeRow> = new Rows<ChangeRow>(this, {
@@ -68,18 +75,32 @@ export class DiffChanges extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("states") || changed.has("choice") || changed.has("ignore")) {
-      const { states, ignore, choice } = this;
-      this.#context = { states, ignore, view: choice.view, read: this.#read };
-    }
+    const { states, ignore, choice, link } = this;
+    if (changed.has("states") || changed.has("ignore") || changed.has("link") || this.#context?.view !== choice.view) this.#context = { states, ignore, link, view: choice.view, read: this.#read };
     const filter = JSON.stringify(filterOf(this.choice));
     const asked = `${this.comparison.id} ${filter}`;
     if (asked === this.#asked) return;
     // A new comparison under the same filter keeps the place: it is the same list with little changed.
     const keep = this.#asked.endsWith(` ${filter}`);
+    if (this.#asked === "" && choice.urn !== "") void this.#goTo(choice.urn);
     this.#asked = asked;
     this.trouble = undefined;
     this.#rows.reset({ keep });
+  }
+
+  /** Unfolds the resource that an address names, and goes there. */
+  async #goTo(urn: string): Promise<void> {
+    const at = { diff: this.comparison.id, filter: filterOf(this.choice) };
+    try {
+      const index = await engine.call("diff.find", { ...at, urn });
+      if (index === undefined || at.diff !== this.comparison.id) return;
+      const { rows } = await engine.call("diff.changes", { ...at, offset: index, limit: 1 });
+      if (rows[0] && !this.#isOpen(rows[0])) this.#toggle(rows[0]);
+      await this.updateComplete;
+      if (index > 0) this.#rows.scrollTo(index, { align: "start" });
+    } catch {
+      // The list is there all the same.
+    }
   }
 
   protected override render(): unknown {
@@ -88,7 +109,7 @@ export class DiffChanges extends LitElement {
     const { facets, summary } = comparison.overview;
     const all = KINDS.reduce((sum, kind) => sum + summary[kind], 0);
     const words = total === undefined ? "" : total === all ? counted(total, "changed resource") : `${count(total)} of ${counted(all, "changed resource")}`;
-    this.#say(words);
+    this.#words = words;
     return html`
       ${toolbar(choice, facets, words, this.choose, total ? this.#steps(total) : nothing)}
       ${this.trouble ? html`<p class="error-text" role="alert">${this.trouble.message}</p>` : nothing}
@@ -115,7 +136,8 @@ export class DiffChanges extends LitElement {
     </div>`;
   }
 
-  #say(words: string): void {
+  protected override updated(): void {
+    const words = this.#words;
     if (words === "" || words === this.#said) return;
     this.#said = words;
     announce(words);
@@ -133,10 +155,12 @@ export class DiffChanges extends LitElement {
     return this.unfolded.but.has(key) !== this.unfolded.all;
   }
 
-  #toggle({ key }: ChangeRow): void {
+  #toggle(row: ChangeRow): void {
     const but = new Set(this.unfolded.but);
-    if (!but.delete(key)) but.add(key);
+    if (!but.delete(row.key)) but.add(row.key);
     this.unfolded = { ...this.unfolded, but };
+    const urn = this.#isOpen(row) ? row.urn : this.choice.urn === row.urn ? "" : this.choice.urn;
+    if (urn !== this.choice.urn && urn.length < LONGEST_URN) this.choose({ urn });
   }
 
   #all(all: boolean): void {
@@ -147,14 +171,22 @@ export class DiffChanges extends LitElement {
   #step(by: 1 | -1): void {
     const { total = 0, active } = this.#rows;
     if (total === 0) return;
-    // The first step goes to the first change, unless the list was entered already.
-    const inside = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement?.closest(".row-slot");
-    const next = !inside && !this.#stepped && by > 0 ? active : active + by;
-    this.#stepped = true;
+    const shown = this.#inView();
+    // From a row that was scrolled away, and into a list that was not entered yet, the step leads to what is in view.
+    const next = this.#entered && (shown.includes(active) || shown.length === 0) ? active + by : (shown.at(by > 0 ? 0 : -1) ?? active);
+    this.#entered = true;
     this.#rows.scrollTo(Math.max(0, Math.min(total - 1, next)), { focus: true, align: this.unfolded.all || this.unfolded.but.size > 0 ? "start" : "auto" });
   }
 
-  #stepped = false;
+  /** The rows of which something can be seen. */
+  #inView(): number[] {
+    const covered = this.#covered;
+    const slots = [...this.renderRoot.querySelectorAll<HTMLElement>(".row-slot")].filter((slot) => {
+      const { top, bottom } = slot.getBoundingClientRect();
+      return bottom > covered && top < window.innerHeight;
+    });
+    return slots.map((slot) => Number(slot.dataset["index"])).sort((a, b) => a - b);
+  }
 }
 
 define("stackscope-diff-changes", DiffChanges);

@@ -12,11 +12,15 @@ export interface Choice {
   type: string;
   package: string;
   group: number | undefined;
+  /** URN of the resource that was unfolded last. */
+  urn: string;
   mode: Mode;
   view: View;
   /** As chosen; else it follows from what is compared. */
   compare: Compare | undefined;
   internal: boolean;
+  /** Whether the order of lists doesn't matter. */
+  unordered: boolean;
   swap: boolean;
 }
 
@@ -31,12 +35,14 @@ export function choiceOf(query: Query): Choice {
     kinds: KINDS.filter((kind) => kinds.includes(kind)),
     text: query["q"] ?? "",
     type: query["type"] ?? "",
+    urn: query["urn"] ?? "",
     package: query["package"] ?? "",
     group: group >= 0 ? group : undefined,
     mode: query["mode"] === "groups" ? "groups" : "changes",
     view: query["view"] === "unified" ? "unified" : "split",
     compare: compare === "stacks" || compare === "versions" ? compare : undefined,
     internal: query["internal"] === "1",
+    unordered: query["unordered"] === "1",
     swap: query["swap"] === "1",
   };
 }

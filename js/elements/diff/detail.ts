@@ -28,16 +28,20 @@ const LIST_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home",
 const PROPERTY_PX = 34;
 const MOST_RESERVED_PX = 400;
 
-type Side = "old" | "new";
+export type Side = "old" | "new";
 
 /** What a detail needs of the whole. */
 export interface DetailContext {
   states: Readonly<Record<Side, number | undefined>>;
   view: View;
   ignore: Ignore;
+  /** A link to the resource as it is on one side; nothing where that has no place of its own. */
+  link: ResourceLink;
   /** Details that were read already, so that a row which comes back into view is there at once. */
   read: Map<string, ChangeDetail>;
 }
+
+export type ResourceLink = (side: Side, urn: string) => unknown;
 
 const MOST_READ = 120;
 const more: More = (where, from) => engine.call("diff.more", { where: where as ValueAt, from });
@@ -96,6 +100,7 @@ export class DiffDetail extends LitElement {
 }
 
 .actions {
+  align-items: center;
   margin-top: var(--space-3);
 }
 
@@ -108,6 +113,10 @@ export class DiffDetail extends LitElement {
   color: var(--muted);
   font-size: var(--text-sm);
   font-weight: 500;
+}
+
+.record[data-kind] stackscope-value {
+  --sunken: var(--kind-tint);
 }
 
 @media (max-width: 46rem) {
@@ -167,14 +176,14 @@ export class DiffDetail extends LitElement {
       html`<button type="button" class="button button-small" aria-expanded=${side in records} @click=${() => this.#toggle(side)}>${icon("file")}Whole ${side} record</button>`;
     return html`
       <div class="actions">
-        ${sides.map(button)}
+        ${sides.map(button)} ${sides.map((side) => context.link(side, side === "old" ? (this.detail?.oldUrn ?? row.urn) : row.urn))}
         <button type="button" class="button button-small" @click=${() => context.ignore({ urn: row.urn })}>${icon("mute")}Ignore this resource</button>
         <button type="button" class="button button-small" @click=${() => context.ignore({ type: row.type })}>${icon("mute")}Ignore this type</button>
       </div>
       ${sides.map((side) => {
         const record = records[side];
         if (!record) return nothing;
-        return html`<section class="record" data-side=${side}>
+        return html`<section class="record" data-side=${side} data-kind=${sides.length === 1 ? row.kind : nothing}>
           <h3>In the ${side} state</h3>
           ${"failed" in record ? html`<p class="error-text" role="alert">${record.failed}</p>` : value(record, more)}
         </section>`;

@@ -9,7 +9,7 @@ import { property } from "lit/decorators.js";
 import type { Compare, IgnoreRule } from "../../browser.js";
 import { BaseElement, define } from "../base.js";
 import { isStackVersion, StateController } from "../engine/state-controller.js";
-import type { StackVersion, StateSource } from "../public.js";
+import type { Query, StackVersion, StateSource } from "../public.js";
 import { announce } from "../ui/announce.js";
 import { counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
@@ -18,6 +18,7 @@ import type { Comparison } from "../worker/diff.js";
 import { cards } from "./cards.js";
 import { choiceOf, type Choice } from "./choice.js";
 import { ComparisonController } from "./comparison.js";
+import type { ResourceLink } from "./detail.js";
 import { diffStyles } from "./diff-styles.js";
 import { ignoreChips, sameRule } from "./ignore.js";
 import { notices } from "./notices.js";
@@ -47,15 +48,17 @@ export class Diff extends BaseElement implements DiffElement {
   };
   readonly #comparison = new ComparisonController(
     this,
-    () => ({ old: this.#states.old.id, new: this.#states.new.id, options: { compare: this.#compare, showInternal: this.#choice.internal, ignore: [...this.ignore] } }),
+    () => ({ old: this.#states.old.id, new: this.#states.new.id, options: { compare: this.#compare, showInternal: this.#choice.internal, unordered: this.#choice.unordered, ignore: [...this.ignore] } }),
     () => this.#compared(),
   );
   /** Groups are numbered anew by each comparison: a chosen one is given up with what it was chosen in. */
   #grouped: string | undefined;
+  #chosen: { query: Query; choice: Choice } | undefined;
   #pair: Readonly<Record<Which, number | undefined>> = { old: undefined, new: undefined };
 
   get #choice(): Choice {
-    return choiceOf(this.query);
+    if (this.#chosen?.query !== this.query) this.#chosen = { query: this.query, choice: choiceOf(this.query) };
+    return this.#chosen.choice;
   }
 
   get #compare(): Compare {
@@ -74,7 +77,7 @@ export class Diff extends BaseElement implements DiffElement {
       <div class="head">
         ${sides(this.#side("old"), this.#side("new"), this.server, this.#swap)}
         <div class="head-actions">
-          <stackscope-diff-options .compare=${this.#compare} .internal=${this.#choice.internal} .choose=${this.#choose} .ignore=${this.#ignoreRule}></stackscope-diff-options>
+          <stackscope-diff-options .compare=${this.#compare} .internal=${this.#choice.internal} .unordered=${this.#choice.unordered} .choose=${this.#choose} .ignore=${this.#ignoreRule}></stackscope-diff-options>
           <stackscope-diff-export .diff=${fresh ? current?.id : undefined}></stackscope-diff-export>
         </div>
       </div>
@@ -92,13 +95,19 @@ export class Diff extends BaseElement implements DiffElement {
     const of = (which: Which): unknown => {
       const { reading } = this.#states[which];
       if (reading.status !== "failed") return nothing;
-      return html`<section class="failed" aria-label="The ${which} state"><h2>The ${which} state</h2>${failed(reading.error, () => this.#states[which].retry())}</section>`;
+      return html`<section class="failed" aria-label="The ${which} state"><h2>The ${which} state</h2>${failed(reading.error, this.#retry)}</section>`;
     };
     return html`${of("old")}${of("new")}${error ? failed(error, () => this.#comparison.retry()) : nothing}`;
   }
 
+  /** What stopped one side has often stopped the other. */
+  readonly #retry = (): void => {
+    for (const state of Object.values(this.#states)) if (state.reading.status === "failed") state.retry();
+  };
+
   #waiting(): unknown {
     if (this.#hasFailed) return nothing;
+    if (this.server === undefined && [this.old, this.new].some((source) => source !== undefined && isStackVersion(source))) return empty("server", "Not connected", "Versions of stacks are read from a server: connect to it first.");
     const { old, new: young } = this.#states;
     if (old.reading.status === "ready" && young.reading.status === "ready") return loading("Comparing");
     if (old.reading.status === "reading" || young.reading.status === "reading") return html`<div class="waiting" role="status">${old.reading.status === "reading" && young.reading.status === "reading" ? "Reading the two states" : `Reading the ${old.reading.status === "reading" ? "old" : "new"} state`}<div class="skeleton-cards">${[1, 2, 3, 4, 5, 6].map(() => html`<div class="skeleton"></div>`)}</div><div class="skeleton-rows">${[1, 2, 3, 4].map(() => html`<div class="skeleton"></div>`)}</div></div>`;
@@ -117,13 +126,13 @@ export class Diff extends BaseElement implements DiffElement {
       })}
       ${cards(overview.summary, choice.kinds, (kinds) => this.#choose({ kinds: kinds.join(","), mode: "" }))}
     `;
-    if (nothingChanged) return html`${head}<div class="same">${icon("check")}<h2>No differences</h2><p>${counted(overview.summary.same, "resource")} and everything else in the two states agree.</p></div>`;
+    if (nothingChanged) return html`${head}${noDifferences(overview)}`;
     return html`${head} ${sections(comparison, choice.view)}
       <section class="resources" aria-labelledby="resources">
         <h2 id="resources">Resources</h2>
         ${choice.mode === "groups"
           ? html`<stackscope-diff-groups .comparison=${comparison} .choice=${choice} .choose=${this.#choose}></stackscope-diff-groups>`
-          : html`<stackscope-diff-changes .comparison=${comparison} .choice=${choice} .choose=${this.#choose} .ignore=${this.#ignoreRule} .states=${this.#pair}></stackscope-diff-changes>`}
+          : html`<stackscope-diff-changes .comparison=${comparison} .choice=${choice} .choose=${this.#choose} .ignore=${this.#ignoreRule} .link=${this.#resourceLink} .states=${this.#pair}></stackscope-diff-changes>`}
       </section>`;
   }
 
@@ -166,11 +175,21 @@ export class Diff extends BaseElement implements DiffElement {
   #compared(): void {
     const { current } = this.#comparison;
     if (!current) return;
-    const of = JSON.stringify([this.ignore, this.#compare, this.#choice.internal, this.#choice.swap]);
+    const of = JSON.stringify([this.ignore, this.#compare, this.#choice.internal, this.#choice.unordered, this.#choice.swap]);
     if (this.#grouped !== undefined && this.#grouped !== of && this.query["group"] !== undefined) this.setQuery({ group: undefined });
     this.#grouped = of;
     if (!current.overview.differs) announce("No differences");
   }
+
+  readonly #resourceLink: ResourceLink = (which, urn) => {
+    const source = this.#source(which);
+    if (source === undefined || this.linkTo === undefined) return nothing;
+    const content = html`${icon("list")}Open in the ${which} state`;
+    const look = { className: "button button-small" };
+    if (isStackVersion(source)) return this.link({ kind: "resource", urn, stack: source.stack, ...(source.version !== undefined && { version: source.version }) }, content, look);
+    // Without a stack the target can say no side: the new one is meant.
+    return which === "new" && !this.#choice.swap ? this.link({ kind: "resource", urn }, content, look) : nothing;
+  };
 
   readonly #choose: Choose = (patch, options) => this.setQuery(patch, options);
 
@@ -186,6 +205,12 @@ export class Diff extends BaseElement implements DiffElement {
     this.ignore = ignore;
     this.emit("stackscope-ignore", { ignore });
   };
+}
+
+function noDifferences({ summary, hidden, ignored }: Comparison["overview"]): TemplateResult {
+  const leftOut = hidden.properties + hidden.resources + ignored.properties + ignored.resources > 0;
+  const words = leftOut ? "Besides what is left out, the two states agree." : `${counted(summary.same, "resource")} and everything else in the two states agree.`;
+  return html`<div class="same">${icon("check")}<h2>${leftOut ? "No other differences" : "No differences"}</h2><p>${words}</p></div>`;
 }
 
 define("stackscope-diff", Diff);

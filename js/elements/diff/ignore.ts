@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { IgnoreRule } from "../../browser.js";
 import { icon } from "../ui/icon.js";
-import { code } from "../ui/text.js";
+import { code, spelled } from "../ui/text.js";
 
 export type Ignore = (rule: IgnoreRule) => void;
 
@@ -41,7 +41,7 @@ export function ignoreChips(rules: readonly IgnoreRule[], set: (rules: readonly 
 function chip(rule: IgnoreRule, remove: () => void): TemplateResult {
   const { path, type, urn } = typeof rule === "string" ? { path: rule } : rule;
   const words = [path && code(path), type && code(type), urn && code(urn)].filter(Boolean);
-  const named = [path, type, urn].filter(Boolean).join(" of ");
+  const named = spelled([path, type, urn].filter(Boolean).join(" of "));
   return html`<span class="chip">
     <span class="chip-text" title=${named}>${words.map((part, at) => html`${at > 0 ? " of " : nothing}${part}`)}</span>
     <button type="button" class="chip-remove" aria-label="Stop ignoring ${named}" title="Stop ignoring" @click=${remove}>${icon("close")}</button>

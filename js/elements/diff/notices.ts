@@ -40,7 +40,8 @@ function amounts({ resources, properties }: Unshown): string {
 }
 
 function renamed({ stack, project }: Rename, compare: Compare, { compareStacks }: NoticeActions): TemplateResult {
-  const was = (what: string, [old, young]: [string, string]): unknown => (old === young ? nothing : html`${what} ${name(old, "strong")} became ${name(young, "strong")}. `);
+  const verb = compare === "stacks" ? "stands against" : "became";
+  const was = (what: string, [old, young]: [string, string]): unknown => (old === young ? nothing : html`${what} ${name(old, "strong")} ${verb} ${name(young, "strong")}. `);
   const offer = compare === "versions" ? html` If these are two stacks of one program, ${link("compare them as stacks", compareStacks)}.` : nothing;
-  return html`${was("Stack", stack)}${was("Project", project)}Names are matched across the rename.${offer}`;
+  return html`${was("Stack", stack)}${was("Project", project)}Names are matched across the ${compare === "stacks" ? "two" : "rename"}.${offer}`;
 }

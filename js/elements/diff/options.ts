@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { Compare, IgnoreRule } from "../../browser.js";
 import { define } from "../base.js";
-import { engine } from "../engine/engine.js";
+import { engine, type EngineError } from "../engine/engine.js";
 import { shared } from "../styles/shared.js";
 import { segments } from "../ui/controls.js";
 import type { Menu } from "../ui/menu.js";
@@ -58,10 +58,11 @@ form .field {
 
   @property({ attribute: false }) compare: Compare = "versions";
   @property({ attribute: false }) internal = false;
+  @property({ attribute: false }) unordered = false;
   @property({ attribute: false }) choose!: Choose;
   @property({ attribute: false }) ignore!: Ignore;
   @state() private by: RuleField = "path";
-  @state() private refused = "";
+  @state() private refused: Pick<EngineError, "message" | "hint"> | undefined;
   @query("input.field") private field!: HTMLInputElement;
   @query("stackscope-menu") private menu!: Menu;
 
@@ -76,23 +77,25 @@ form .field {
       <div class="option">
         <label class="check"><input type="checkbox" .checked=${this.internal} @change=${(event: Event) => this.choose({ internal: (event.target as HTMLInputElement).checked ? "1" : "" })}>Show internal properties</label>
         <p class="hint">The engine's own keys, which begin with ${code("__")}.</p>
+        <label class="check"><input type="checkbox" .checked=${this.unordered} @change=${(event: Event) => this.choose({ unordered: (event.target as HTMLInputElement).checked ? "1" : "" })}>Lists in any order</label>
+        <p class="hint">The same items in another order are no difference.</p>
       </div>
       <div class="option">
         <span class="strong">Leave out</span>
         <form @submit=${this.#submit}>
           <select class="field" aria-label="Ignore by" .value=${by} @change=${this.#by}><option value="path">path</option><option value="type">type</option><option value="urn">URN</option></select>
-          <input class="field field-code" aria-label=${LABELS[by]} placeholder=${EXAMPLES[by]} autocomplete="off" spellcheck="false" aria-invalid=${this.refused !== ""}>
+          <input class="field field-code" aria-label=${LABELS[by]} placeholder=${EXAMPLES[by]} autocomplete="off" spellcheck="false" aria-invalid=${this.refused !== undefined}>
           <button class="button button-small">Ignore</button>
         </form>
         <p class="hint">${HINTS[by]}${by === "path" ? " Each property has a button for its own path, too." : nothing}</p>
-        <p class="error-text" role="alert" ?hidden=${this.refused === ""}>${this.refused ? prose(this.refused) : nothing}</p>
+        <p class="error-text" role="alert" ?hidden=${!this.refused}>${this.refused ? html`${prose(this.refused.message)}${this.refused.hint ? html` ${prose(this.refused.hint)}` : nothing}` : nothing}</p>
       </div>
     </stackscope-menu>`;
   }
 
   readonly #by = (event: Event): void => {
     this.by = (event.target as HTMLSelectElement).value as RuleField;
-    this.refused = "";
+    this.refused = undefined;
   };
 
   readonly #submit = async (event: Event): Promise<void> => {
@@ -100,11 +103,11 @@ form .field {
     const text = this.field.value.trim();
     if (text === "") return;
     const rule: IgnoreRule = { [this.by]: text };
-    this.refused = "";
+    this.refused = undefined;
     try {
       await engine.call("diff.checkRule", { rule });
     } catch (error) {
-      this.refused = (error as Error).message;
+      this.refused = error as EngineError;
       return;
     }
     this.field.value = "";

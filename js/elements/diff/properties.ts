@@ -13,11 +13,13 @@ import { shared } from "../styles/shared.js";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import type { Menu } from "../ui/menu.js";
+import { spelled } from "../ui/text.js";
 import type { More } from "../ui/value.js";
 import type { ValueAt } from "../worker/diff.js";
 import type { LinePage, PropertyPage, PropertyView } from "../worker/diff-shape.js";
 import type { View } from "./choice.js";
 import { ignoreChoices, type Ignore } from "./ignore.js";
+import { lineStyles } from "./line-styles.js";
 import { lineDiff, moreLines } from "./lines.js";
 import { propertyTemplate } from "./property.js";
 import { propertyStyles } from "./property-styles.js";
@@ -25,7 +27,7 @@ import { propertyStyles } from "./property-styles.js";
 const more: More = (where, from) => engine.call("diff.more", { where: where as ValueAt, from });
 
 export class DiffProperties extends LitElement {
-  static override styles = [shared, propertyStyles];
+  static override styles = [shared, propertyStyles, lineStyles];
 
   @property({ attribute: false }) first: PropertyPage | undefined;
   @property({ attribute: false }) next: ((from: number) => Promise<PropertyPage>) | undefined;
@@ -63,7 +65,7 @@ export class DiffProperties extends LitElement {
   #menu(row: PropertyView): unknown {
     const { ignore } = this;
     if (!ignore) return nothing;
-    const title = `Ignore ${row.path.length > 100 ? "this path" : row.path}`;
+    const title = `Ignore ${row.path.length > 100 ? "this path" : spelled(row.path)}`;
     if (this.menuAt !== row) return html`<button type="button" class="button-icon" title=${title} aria-label=${title} aria-expanded="false" @click=${() => (this.menuAt = row)}>${icon("mute")}</button>`;
     return html`<stackscope-menu align="end" look="button-icon" icon="mute" title=${title} ${ref(this.#opened)}>${ignoreChoices({ path: row.path, ...this.of }, ignore)}</stackscope-menu>`;
   }

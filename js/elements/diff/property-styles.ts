@@ -91,10 +91,21 @@ export const propertyStyles = css`
   grid-column: 2;
 }
 
+.panel-title {
+  padding: var(--space-1) var(--space-2);
+  color: var(--muted);
+  font-size: var(--text-sm);
+  font-weight: 500;
+}
+
 .property-note {
   grid-row: 4;
   grid-column: 1 / -1;
   padding: 0.3rem var(--space-2) 0.3rem 2.1rem;
+}
+
+.property > .sealed {
+  padding-inline-start: var(--space-2);
 }
 
 .property[data-form="block"] > .property-place {
@@ -148,7 +159,7 @@ export const propertyStyles = css`
 [data-form="block"] > .sides {
   display: grid;
   gap: 0;
-  padding: 0 0 var(--space-2);
+  padding: 0;
 }
 
 [data-form="block"] > .sides > .becomes {
@@ -168,6 +179,20 @@ export const propertyStyles = css`
 .value {
   overflow-wrap: anywhere;
   white-space: pre-wrap;
+}
+
+.value-block {
+  display: block;
+  padding: var(--space-2) var(--space-3);
+}
+
+.value-block.scrolls {
+  max-height: 24rem;
+  overflow: auto;
+}
+
+.value-block:focus-visible {
+  outline-offset: -2px;
 }
 
 .quote,
@@ -203,79 +228,6 @@ export const propertyStyles = css`
 .after .changed,
 [data-line="add"] .changed {
   background: var(--create-mark);
-}
-
-.property-lines {
-  min-width: 0;
-  border-top: 1px solid var(--line);
-}
-
-.lines {
-  overflow: hidden;
-  font: var(--text-sm) / 1.6 var(--mono);
-  font-variant-ligatures: none;
-}
-
-.lines.scrolls {
-  max-height: 32rem;
-  overflow: auto;
-}
-
-.lines:focus-visible {
-  outline-offset: -2px;
-}
-
-.line {
-  display: grid;
-  grid-template-columns: 2.75rem 2.75rem 1.25rem minmax(0, 1fr);
-  min-height: 1.6em;
-}
-
-.line-number {
-  padding-inline-end: var(--space-2);
-  color: var(--muted);
-  font-size: var(--text-xs);
-  line-height: 1.75;
-  text-align: end;
-  user-select: none;
-}
-
-.line-sign {
-  text-align: center;
-  user-select: none;
-}
-
-.line-text {
-  font: inherit;
-  overflow-wrap: anywhere;
-  white-space: pre-wrap;
-}
-
-.line[data-line="add"] {
-  background: var(--create-tint);
-}
-
-.line[data-line="delete"] {
-  background: var(--delete-tint);
-}
-
-.line[data-line="add"] > .line-sign {
-  color: var(--create);
-}
-
-.line[data-line="delete"] > .line-sign {
-  color: var(--delete);
-}
-
-.line-skip {
-  display: block;
-  padding: 0.1rem var(--space-3);
-  background: var(--sunken);
-  color: var(--muted);
-}
-
-.line[data-line="same"][data-side="new"] {
-  display: none;
 }
 
 .next {
@@ -341,8 +293,7 @@ export const propertyStyles = css`
     background: var(--sunken);
   }
 
-  :host([view="split"]) [data-form="block"] > .sides,
-  :host([view="split"]) .run {
+  :host([view="split"]) [data-form="block"] > .sides {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
@@ -359,31 +310,6 @@ export const propertyStyles = css`
 
   :host([view="split"]) [data-form="block"] > .sides > .side {
     padding: 0 var(--space-1) var(--space-1);
-  }
-
-  :host([view="split"]) .run {
-    grid-auto-flow: row dense;
-    background: linear-gradient(var(--line), var(--line)) 50% 0 / 1px 100% no-repeat, var(--surface);
-  }
-
-  :host([view="split"]) .line:not(.line-skip) {
-    grid-template-columns: 2.75rem 1.25rem minmax(0, 1fr);
-    padding-inline-end: var(--space-2);
-  }
-
-  :host([view="split"]) .line[data-side="old"] {
-    grid-column: 1;
-    border-inline-end: 1px solid var(--line);
-  }
-
-  :host([view="split"]) .line[data-side="new"] {
-    display: grid;
-    grid-column: 2;
-  }
-
-  :host([view="split"]) [data-side="old"] > [data-of="new"],
-  :host([view="split"]) [data-side="new"] > [data-of="old"] {
-    display: none;
   }
 }
 
@@ -414,19 +340,6 @@ export const propertyStyles = css`
 
   .property[data-form="block"] > .property-place {
     grid-column: 1;
-  }
-
-  .line {
-    grid-template-columns: 0 2rem 1rem minmax(0, 1fr);
-  }
-
-  .line[data-line="delete"] {
-    grid-template-columns: 2rem 0 1rem minmax(0, 1fr);
-  }
-
-  .line-number {
-    overflow: hidden;
-    padding-inline-end: 0.2rem;
   }
 }
 `;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { code, visible } from "../ui/text.js";
-import { isInline, secretBadge, value, type More } from "../ui/value.js";
+import { secretBadge, value, type More } from "../ui/value.js";
 import type { PropertyView } from "../worker/diff-shape.js";
 import type { Shown } from "../worker/shown.js";
 import { propertyKind } from "./kinds.js";
@@ -15,6 +15,11 @@ const FALLBACKS = {
   text: "This text was too long to compare by lines.",
   depth: "This value is nested too deeply to compare by its parts.",
 } as const;
+
+/** A longer text has a block of its own. */
+const LONGEST_INLINE = 200;
+const TALL_CHARACTERS = 1000;
+const TALL_LINES = 20;
 
 /** `menu`: what can be done with it. `lines`: all lines so far, and the way to the rest. */
 export function propertyTemplate(change: PropertyView, options: { more: More; menu: unknown; lines?: unknown }): TemplateResult {
@@ -44,7 +49,7 @@ function badges({ secret, moved, kind }: PropertyView): unknown {
 }
 
 function isBlock({ lines, before, after }: PropertyView): boolean {
-  return Boolean(lines) || [before, after].some((shown) => shown && shown.form !== "secret" && !isInline(shown));
+  return Boolean(lines) || [before, after].some((shown) => shown && shown.form !== "secret" && (shown.where !== undefined || shown.text.length > LONGEST_INLINE || shown.text.includes("\n")));
 }
 
 function values(change: PropertyView, block: boolean, { more, lines }: { more: More; lines?: unknown }): unknown {
@@ -71,14 +76,15 @@ function firstDifference({ firstDifference: first }: PropertyView): unknown {
 }
 
 function side(name: "before" | "after", shown: Shown, more: More, block: boolean, pieces: readonly Piece[] | undefined): TemplateResult {
-  const parts = pieces && marked(pieces);
-  return html`<div class="side ${name}">${block && shown.form !== "secret" ? value(shown, more, parts) : inlineValue(shown, parts)}</div>`;
+  const whole = shown.form === "secret" || shown.where === undefined;
+  return html`<div class="side ${name}">${whole ? wholeValue(shown, block, pieces && marked(pieces)) : value(shown, more)}</div>`;
 }
 
-function inlineValue({ form, text }: Shown, parts: unknown): TemplateResult {
+function wholeValue({ form, text }: Shown, block: boolean, parts: unknown): TemplateResult {
   if (form === "secret") return secretBadge();
+  const tall = block && (text.length > TALL_CHARACTERS || text.split("\n", TALL_LINES + 1).length > TALL_LINES);
   const quote = form === "string" ? html`<span class="quote" aria-hidden="true">"</span>` : nothing;
-  return html`<code class="code value" dir="ltr" data-form=${form}>${quote}<span class="value-text">${parts ?? visible(text)}</span>${quote}</code>`;
+  return html`<code class="code value ${block ? "value-block" : ""} ${tall ? "scrolls" : ""}" dir="ltr" data-form=${form} tabindex=${tall ? 0 : nothing}>${quote}<span class="value-text">${parts ?? visible(text)}</span>${quote}</code>`;
 }
 
 function marks(before: Shown | undefined, after: Shown | undefined): [Piece[], Piece[]] | undefined {

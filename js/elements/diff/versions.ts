@@ -57,7 +57,7 @@ form .field {
   text-decoration: none;
 }
 
-.version[data-now] {
+.version.now {
   background: var(--accent-tint);
 }
 
@@ -83,7 +83,8 @@ form .field {
 
   protected override render(): unknown {
     const { version } = this.side;
-    return html`<stackscope-menu label=${version === undefined ? "latest" : `version ${version}`} look="button button-small" title=${`Choose the ${this.which} version, now ${version ?? "latest"}`} @open=${this.#open}>
+    const label = version === undefined ? "latest" : `version ${version}`;
+    return html`<stackscope-menu label=${label} look="button button-small" title=${`${label}, choose another for the ${this.which} side`} @open=${this.#open}>
       <form @submit=${this.#submit}>
         <input class="field" name="stack" aria-label="Stack" autocomplete="off" spellcheck="false" .value=${this.side.stack} required pattern="[^\\/]+\\/[^\\/]+\\/[^\\/]+" title="organization/project/stack">
         <input class="field" name="version" type="number" min="1" aria-label="Version" placeholder="latest" .value=${String(version ?? "")}>
@@ -99,8 +100,8 @@ form .field {
     if (this.versions.length === 0) return html`<p class="note hint">This stack has no versions.</p>`;
     return this.versions.map((row) => {
       const { version, kind, message, result, time: at } = row;
-      const content = html`<span class="num">${version}</span><span class="clip">${kind}${result === "failed" ? html` ${kindBadge("failed")}` : nothing} <span class="muted">${visible(message)}</span></span><span class="muted">${time(at)}</span>`;
-      return this.link({ stack: this.side.stack, version }, content, "version link");
+      const content = html`<span class="num">${version}${version === this.side.version ? html`<span class="unseen"> (chosen)</span>` : nothing}</span><span class="clip">${kind}${result === "failed" ? html` ${kindBadge("failed")}` : nothing} <span class="muted">${visible(message)}</span></span><span class="muted">${time(at)}</span>`;
+      return this.link({ stack: this.side.stack, version }, content, version === this.side.version ? "version now link" : "version link");
     });
   }
 

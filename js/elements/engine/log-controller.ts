@@ -22,8 +22,8 @@ export interface ReadyLog {
   live: boolean;
   /** When the figures last changed, by this machine's clock, in milliseconds. */
   heardAt: number;
-  /** Following failed; `retryAt`, in milliseconds, is when it is tried again. */
-  lost?: { error: EngineError; retryAt?: number };
+  /** Following failed: it is tried again now, or at `retryAt` in milliseconds, or when someone asks for it. */
+  lost?: { error: EngineError; trying: boolean; retryAt?: number };
 }
 
 export type LogReading = { status: "empty" } | { status: "reading"; progress?: Progress } | ReadyLog | { status: "failed"; error: EngineError };
@@ -82,6 +82,8 @@ export class LogController implements ReactiveController {
     const { reading } = this;
     clearTimeout(this.#retry);
     if (reading.status === "ready" && reading.lost) return void this.#follow(reading.id);
+    // Keeping all events may have been too much.
+    this.#keepAll = false;
     this.#drop();
     this.#host.requestUpdate();
   }
@@ -120,7 +122,7 @@ export class LogController implements ReactiveController {
     this.#stop.abort();
     const stop = new AbortController();
     this.#stop = stop;
-    if (this.reading.status === "ready" && this.reading.lost) this.#set({ ...this.reading, lost: { error: this.reading.lost.error } });
+    if (this.reading.status === "ready" && this.reading.lost) this.#set({ ...this.reading, lost: { error: this.reading.lost.error, trying: true } });
     try {
       const last = await engine.call("log.follow", { log: id }, { signal: stop.signal, onReport: ({ facts, ended }) => !stop.signal.aborted && this.#heard(facts, ended) });
       this.#heard(last.facts, true);
@@ -147,7 +149,7 @@ export class LogController implements ReactiveController {
     const wait = PASSING.includes(error.code ?? "") ? (RETRY_MS[this.#failures] ?? RETRY_MS.at(-1)) : undefined;
     this.#failures += 1;
     if (wait !== undefined) this.#retry = setTimeout(() => void this.#follow(id), wait);
-    this.#set({ ...reading, lost: { error, ...(wait !== undefined && { retryAt: Date.now() + wait }) } });
+    this.#set({ ...reading, lost: { error, trying: false, ...(wait !== undefined && { retryAt: Date.now() + wait }) } });
   }
 
   #set(reading: LogReading): void {

@@ -9,8 +9,14 @@ import { lease, serverId, type Lease } from "./shelf.js";
 export type Reading =
   | { status: "empty" }
   | { status: "reading"; progress?: Progress }
-  | { status: "ready"; id: number; summary: OpenState["summary"] }
+  | Ready
   | { status: "failed"; error: EngineError };
+
+interface Ready {
+  status: "ready";
+  id: number;
+  summary: OpenState["summary"];
+}
 
 export class StateController implements ReactiveController {
   reading: Reading = { status: "empty" };
@@ -18,6 +24,7 @@ export class StateController implements ReactiveController {
   readonly #wanted: () => { source: StateSource | undefined; server: Server | undefined };
   #shown: { source: StateSource | undefined; server: Server | undefined } | undefined;
   #lease: Lease<OpenState> | undefined;
+  #last: { lease: Lease<OpenState>; reading: Ready } | undefined;
 
   /** `wanted` is asked before each update of the host. */
   constructor(host: ReactiveControllerHost, wanted: () => { source: StateSource | undefined; server: Server | undefined }) {
@@ -29,6 +36,12 @@ export class StateController implements ReactiveController {
   /** The state's number in the worker, once it was read. */
   get id(): number | undefined {
     return this.reading.status === "ready" ? this.reading.id : undefined;
+  }
+
+  /** What was read last: the state before, as long as another one is being read. */
+  get latest(): Ready | undefined {
+    if (this.reading.status === "ready") return this.reading;
+    return this.reading.status === "reading" ? this.#last?.reading : undefined;
   }
 
   hostConnected(): void {
@@ -45,7 +58,7 @@ export class StateController implements ReactiveController {
     const wanted = this.#wanted();
     const shown = this.#shown;
     if (shown && sameSource(shown.source, wanted.source) && shown.server === wanted.server) return;
-    this.#drop();
+    this.#setAside();
     this.#shown = wanted;
     this.#open();
   }
@@ -59,14 +72,14 @@ export class StateController implements ReactiveController {
   #open(): void {
     const { source, server } = this.#shown ?? {};
     this.reading = { status: "empty" };
-    if (source === undefined) return;
-    if (isStackVersion(source) && server === undefined) return;
+    if (source === undefined || (isStackVersion(source) && server === undefined)) return this.#forget();
     const taken = lease(keyOf(source, server), async (options) => engine.call("state.open", await stateParams(source, server), options));
     this.#lease = taken;
     this.reading = { status: "reading" };
     const set = (reading: Reading): void => {
       if (this.#lease !== taken) return;
       this.reading = reading;
+      if (reading.status !== "reading") this.#forget();
       this.#host.requestUpdate();
     };
     taken.onProgress((progress) => set({ status: "reading", progress }));
@@ -76,13 +89,30 @@ export class StateController implements ReactiveController {
     );
   }
 
+  /** Keeps what was read, to be shown while the next state is read. */
+  #setAside(): void {
+    const { reading } = this;
+    if (reading.status === "ready" && this.#lease) {
+      this.#forget();
+      this.#last = { lease: this.#lease, reading };
+    } else this.#lease?.release();
+    this.#lease = undefined;
+  }
+
+  #forget(): void {
+    this.#last?.lease.release();
+    this.#last = undefined;
+  }
+
   #drop(): void {
+    this.#forget();
     this.#lease?.release();
     this.#lease = undefined;
     this.#shown = undefined;
   }
 
   readonly #lost = (event: Event): void => {
+    this.#last = undefined;
     if (this.#lease === undefined) return;
     this.#lease = undefined;
     this.reading = { status: "failed", error: (event as CustomEvent<EngineError>).detail };

@@ -47,11 +47,6 @@ export const canvasStyles = css`
   .picture.glides .scene {
     transition: transform 220ms cubic-bezier(0.2, 0.7, 0.2, 1);
   }
-
-  .node,
-  .line {
-    transition: opacity 120ms;
-  }
 }
 
 .scene {
@@ -67,18 +62,18 @@ export const canvasStyles = css`
   fill: none;
   stroke: var(--control-line);
   stroke-width: 1.4;
-  opacity: 0.75;
+  stroke-opacity: 0.75;
 }
 
 .line[data-relation="parent"],
 .line[data-relation="provider"] {
-  opacity: 0.5;
+  stroke-opacity: 0.55;
 }
 
 .line.lit {
   stroke: var(--accent);
   stroke-width: 2;
-  opacity: 1;
+  stroke-opacity: 1;
 }
 
 .arrow {
@@ -89,23 +84,32 @@ export const canvasStyles = css`
   fill: var(--accent);
 }
 
-.faint {
-  opacity: 0.35;
-}
-
 .line.faint {
-  opacity: 0.2;
+  stroke-opacity: 0.18;
 }
 
-.node {
+.faint .hue {
+  fill-opacity: 0.35;
+}
+
+.button-ground {
   cursor: pointer;
   outline: none;
+}
+
+.face {
+  pointer-events: none;
 }
 
 .card {
   fill: var(--raised);
   stroke: var(--line-strong);
   stroke-width: 1;
+}
+
+.node.faint .card {
+  fill: var(--surface);
+  stroke: var(--line);
 }
 
 .node:hover .card {
@@ -144,7 +148,7 @@ export const canvasStyles = css`
   stroke-width: 2;
 }
 
-.node:focus-visible .ring {
+.button-ground:focus-visible .ring {
   display: block;
 }
 
@@ -157,6 +161,11 @@ export const canvasStyles = css`
 .type {
   fill: var(--muted);
   font-size: 11px;
+}
+
+.faint .name {
+  fill: var(--muted);
+  font-weight: 500;
 }
 
 .delete .name {

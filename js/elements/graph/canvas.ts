@@ -8,7 +8,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property, query, state } from "lit/decorators.js";
 import { define } from "../base.js";
 import { shared } from "../styles/shared.js";
-import { counted } from "../ui/format.js";
+import { count, counted } from "../ui/format.js";
 import { icon, iconPath } from "../ui/icon.js";
 import { spelled } from "../ui/text.js";
 import type { GraphEdge, GraphNode, GraphView } from "../worker/graph.js";
@@ -42,6 +42,8 @@ export class GraphCanvas extends LitElement {
   #zoom: Zoom | undefined;
   #paths: string[] = [];
   #focusWanted = false;
+  /** A press is a click only once it has ended without a drag. */
+  #pressed = false;
   #hiding: ReturnType<typeof setTimeout> | undefined;
   readonly #sizes = new ResizeObserver(() => this.#resized());
 
@@ -62,7 +64,7 @@ export class GraphCanvas extends LitElement {
     const lit = this.#lit(view);
     const share = (all: number): number => Math.ceil((all * this.drawn) / view.nodes.length);
     return html`<div class="box ${waits ? "waits" : ""}">
-      <svg class="picture" role="group" aria-label="Graph around ${spelled(centre?.name ?? "")}" @keydown=${this.#key}>
+      <svg class="picture" role="group" aria-label="Graph around ${spelled(centre?.name ?? "")}" @keydown=${this.#key} @pointerdown=${this.#press}>
         <defs>
           ${arrow("arrow")} ${arrow("arrow-lit")}
         </defs>
@@ -126,7 +128,7 @@ export class GraphCanvas extends LitElement {
     this.active = at;
     const box = this.#box(at);
     if (box) this.#zoom?.show(box);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<SVGGElement>(`.node[data-at="${at}"]`)?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<SVGGElement>(`[data-at="${at}"]`)?.focus());
   }
 
   #resized(): void {
@@ -167,18 +169,21 @@ export class GraphCanvas extends LitElement {
       flags.includes("delete") && "delete",
       flags.includes("missing") && "missing",
     ];
-    return svg`<g class=${classes.filter(Boolean).join(" ")} data-at=${at} transform="translate(${x} ${y})" role="button" tabindex=${at === this.active ? 0 : -1}
-        aria-label=${labelOf(node)} aria-current=${at === 0 ? "true" : nothing}
-        @click=${() => this.#select(at)} @dblclick=${() => this.#choose(at)} @focus=${() => this.#focus(at)} @blur=${this.#blur}
-        @pointerenter=${() => this.#point(at)} @pointerleave=${() => this.#point(undefined)}>
-      <title>${spelled(`${node.name}\n${node.type}`)}</title>
-      <rect class="ring" x="-4" y="-4" width=${CARD.width + 8} height=${CARD.height + 8} rx="11"></rect>
-      <rect class="card" width=${CARD.width} height=${CARD.height} rx="8"></rect>
-      <rect x="8" y="9" width="4" height=${CARD.height - 18} rx="2" fill="var(--hue-${hueOf(node.package)})"></rect>
-      <text class="name" x=${NAME.x} y=${NAME.y}>${fitted(node.name, { ...NAME, width: NAME.width - marksWidth(signs.length) })}</text>
-      <text class="type" x=${TYPE.x} y=${TYPE.y}>${fitted(shortType(node), TYPE)}</text>
-      ${signs.map((sign, n) => svg`<path class="mark-sign" d=${iconPath(sign.icon)} transform="translate(${CARD.width - 9 - marksWidth(n + 1)} 8) scale(0.85)"></path>`)}
-      ${hidden.in > 0 ? more(0, `‹ ${hidden.in}`) : nothing}${hidden.out > 0 ? more(CARD.width, `${hidden.out} ›`) : nothing}
+    return svg`<g class=${classes.filter(Boolean).join(" ")} transform="translate(${x} ${y})">
+      <g class="button-ground" data-at=${at} role="button" tabindex=${at === this.active ? 0 : -1} aria-label=${labelOf(node)} aria-current=${at === 0 ? "true" : nothing}
+          @click=${() => this.#select(at)} @dblclick=${() => this.#choose(at)} @focus=${() => this.#focus(at)} @blur=${this.#blur}
+          @pointerenter=${() => this.#point(at)} @pointerleave=${() => this.#point(undefined)}>
+        <title>${spelled(`${node.name}, ${node.type}`)}</title>
+        <rect class="ring" x="-4" y="-4" width=${CARD.width + 8} height=${CARD.height + 8} rx="11"></rect>
+        <rect class="card" width=${CARD.width} height=${CARD.height} rx="8"></rect>
+      </g>
+      <g class="face" aria-hidden="true">
+        <rect class="hue" x="8" y="9" width="4" height=${CARD.height - 18} rx="2" fill="var(--hue-${hueOf(node.package)})"></rect>
+        <text class="name" x=${NAME.x} y=${NAME.y}>${fitted(node.name, { ...NAME, width: NAME.width - marksWidth(signs.length) })}</text>
+        <text class="type" x=${TYPE.x} y=${TYPE.y}>${fitted(shortType(node), TYPE)}</text>
+        ${signs.map((sign, n) => svg`<path class="mark-sign" d=${iconPath(sign.icon)} transform="translate(${CARD.width - 9 - marksWidth(n + 1)} 8) scale(0.85)"></path>`)}
+        ${hidden.in > 0 ? more(0, `‹ ${count(hidden.in)}`) : nothing}${hidden.out > 0 ? more(CARD.width, `${count(hidden.out)} ›`) : nothing}
+      </g>
     </g>`;
   }
 
@@ -208,10 +213,17 @@ export class GraphCanvas extends LitElement {
   #focus(at: number): void {
     this.focused = at;
     this.active = at;
+    if (this.#pressed) return;
     const box = this.#box(at);
     if (box) this.#zoom?.show(box);
     this.dispatchEvent(new CustomEvent("select", { detail: at }));
   }
+
+  readonly #press = (): void => {
+    this.#pressed = true;
+    const release = (): void => void setTimeout(() => (this.#pressed = false));
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true, capture: true });
+  };
 
   readonly #blur = (): void => {
     this.focused = undefined;
@@ -251,7 +263,7 @@ function arrow(id: string): TemplateResult {
 
 function more(x: number, words: string): TemplateResult {
   const width = 12 + words.length * 6;
-  return svg`<g class="more" transform="translate(${x - width / 2} ${CARD.height - 8})" aria-hidden="true"><rect width=${width} height="16" rx="8"></rect><text x=${width / 2} y="11.5">${words}</text></g>`;
+  return svg`<g class="more" transform="translate(${x - width / 2} ${CARD.height - 8})"><rect width=${width} height="16" rx="8"></rect><text x=${width / 2} y="11.5">${words}</text></g>`;
 }
 
 function wordsOf({ kinds, properties }: GraphEdge): string {

@@ -28,7 +28,7 @@ export function details({ view, at, link, choose, point, close }: DetailsOptions
   const into = view.edges.filter(({ to }) => to === at);
   return html`<section class="details" aria-label="Resource">
     <div class="details-head">
-      <div><h3>${name(node.name)}</h3><p class="type">${code(node.type)}</p></div>
+      <div><h2>${name(node.name)}</h2><p class="type">${code(node.type)}</p></div>
       <button type="button" class="button-icon" aria-label="Close" title="Close" @click=${close}>${icon("close")}</button>
     </div>
     ${signs.length > 0 ? html`<div class="badges">${signs.map(({ words, icon: sign }) => html`<span class="badge" data-kind=${sign === "trash" || sign === "warning" ? "delete" : "same"}>${icon(sign)}${words}</span>`)}</div>` : nothing}
@@ -44,11 +44,11 @@ export function details({ view, at, link, choose, point, close }: DetailsOptions
     if (edges.length + rest === 0) return nothing;
     const beyond = Math.max(0, edges.length - MOST_LISTED);
     return html`<div class="relations">
-      <h4>${title}</h4>
+      <h3>${title}</h3>
       <ul>
         ${edges.slice(0, MOST_LISTED).map((edge) => {
           const target = other(edge);
-          return html`<li><button type="button" class="link clip" @click=${() => point(target)}>${name(view.nodes[target]?.name ?? "")}</button><span class="hint clip">${visible(how(edge))}</span></li>`;
+          return html`<li><button type="button" class="link clip" @click=${() => point(target)}>${name(view.nodes[target]?.name ?? "")}</button><span class="hint">${lastPart(view.nodes[target]?.type ?? "")}</span><span class="hint clip how">${visible(how(edge))}</span></li>`;
         })}
       </ul>
       ${beyond > 0 ? html`<p class="hint">and ${counted(beyond, "more", "more")} in the picture</p>` : nothing}
@@ -56,6 +56,8 @@ export function details({ view, at, link, choose, point, close }: DetailsOptions
     </div>`;
   }
 }
+
+const lastPart = (type: string): unknown => visible(type.slice(type.lastIndexOf(":") + 1));
 
 function how({ kinds, properties }: GraphEdge): string {
   if (properties.length > 0) return properties.join(", ");

@@ -11,24 +11,23 @@ export type Palette = Readonly<Record<(typeof COLOURS)[number] | `hue-${number}`
 
 /** The light colours of a theme as its tokens say them; `within` is where the tokens hold. */
 export function lightPalette(within: ShadowRoot): Palette {
-  const probe = document.createElement("span");
-  probe.style.colorScheme = "light";
-  within.append(probe);
-  const read = (token: string): string => {
-    probe.style.color = `var(--${token})`;
-    return hex(getComputedStyle(probe).color);
-  };
   const names = [...COLOURS, ...Array.from({ length: HUES }, (_, hue) => `hue-${hue}` as const)];
-  const palette = Object.fromEntries(names.map((token) => [token, read(token)])) as Palette;
-  probe.remove();
-  return palette;
+  const probes = document.createElement("div");
+  probes.hidden = true;
+  probes.style.colorScheme = "light";
+  for (const token of names) probes.appendChild(document.createElement("i")).style.color = `var(--${token})`;
+  within.append(probes);
+  const read = [...probes.children].map((probe) => getComputedStyle(probe).color);
+  probes.remove();
+  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  return Object.fromEntries(names.map((token, at) => [token, hex(read[at] ?? "", context)])) as Palette;
 }
 
 /** A colour as every reader of SVG knows it. */
-function hex(colour: string): string {
-  const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+function hex(colour: string, context: CanvasRenderingContext2D | null): string {
   if (!context) return colour;
   context.fillStyle = colour;
+  if (context.fillStyle.startsWith("#")) return context.fillStyle;
   context.fillRect(0, 0, 1, 1);
   return `#${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -47,7 +47,8 @@ export class Graph extends BaseElement implements GraphElement {
   @state() private waits = false;
   @state() private indexing: Progress | undefined;
   @state() private selected: number | undefined;
-  @state() private tableOpen = false;
+  /** Rows of the table; 0 where it is folded. */
+  @state() private rows = 0;
   @query("stackscope-graph-canvas") private canvas!: GraphCanvas | null;
   readonly #state = new StateController(this, () => ({ source: this.state, server: this.server }));
   #asked = "";
@@ -118,14 +119,14 @@ export class Graph extends BaseElement implements GraphElement {
 
   #stage(view: GraphView) {
     if (view.unknown) return this.#unknown();
-    const { selected, waits, tableOpen } = this;
+    const { selected, waits, rows } = this;
     return html`
       <div class="stage">
         <stackscope-graph-canvas .view=${view} .selected=${selected} .covered=${selected !== undefined && this.clientWidth > NARROW_PX ? CARD_PX : 0} ?waits=${waits}
           @choose=${({ detail }: CustomEvent<number>) => this.#choose(detail)} @select=${({ detail }: CustomEvent<number>) => (this.selected = detail)} @keydown=${this.#escape}></stackscope-graph-canvas>
         ${selected === undefined ? nothing : this.#details(view, selected)}
       </div>
-      ${this.#foot(view)} ${asTable(view, tableOpen, (open) => (this.tableOpen = open), (at) => this.#choose(at))}
+      ${this.#foot(view)} ${asTable(view, rows, (shown) => (this.rows = shown), (at) => this.#choose(at))}
     `;
   }
 

@@ -96,6 +96,8 @@ export class GraphPicker extends LitElement {
   @query("input") private field!: HTMLInputElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop = new AbortController();
+  /** Enter came before the answer. */
+  #enters = false;
 
   protected override render() {
     const { shown, choices, at, text } = this;
@@ -137,12 +139,14 @@ export class GraphPicker extends LitElement {
 
   readonly #close = (): void => {
     this.shown = false;
+    this.#enters = false;
     this.#stop.abort();
   };
 
   readonly #typed = (): void => {
     this.text = this.field.value;
     this.shown = true;
+    this.#enters = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), QUIET_MS);
   };
@@ -156,6 +160,7 @@ export class GraphPicker extends LitElement {
       const { choices, total } = (await this.find?.(text, signal)) ?? { choices: [], total: 0 };
       if (signal.aborted) return;
       Object.assign(this, { choices, total, answered: text, at: text === "" || choices.length === 0 ? -1 : 0 });
+      if (this.#enters && choices[0]) this.#pick(choices[0]);
     } catch {
       if (!signal.aborted) Object.assign(this, { choices: [], total: 0, answered: text, at: -1 });
     }
@@ -177,7 +182,9 @@ export class GraphPicker extends LitElement {
     } else if (event.key === "Enter") {
       event.preventDefault();
       const choice = this.choices[this.at];
-      if (this.shown && choice && this.answered === this.text.trim()) this.#pick(choice);
+      const text = this.text.trim();
+      if (this.shown && choice && this.answered === text) this.#pick(choice);
+      else if (this.shown && text !== "" && this.answered !== text) this.#enters = true;
       else this.#open();
     }
   };
@@ -185,6 +192,7 @@ export class GraphPicker extends LitElement {
   #pick({ urn }: GraphChoice): void {
     this.text = "";
     this.shown = false;
+    this.#enters = false;
     this.choices = [];
     this.answered = undefined;
     this.dispatchEvent(new CustomEvent("pick", { detail: urn }));

@@ -1,7 +1,7 @@
 /** What the picture of a graph is made of, on the page and in a saved file alike: courses of lines, words on cards, colours of packages. */
 import { curveBumpX, line } from "d3-shape";
 import type { IconName } from "../ui/icon.js";
-import { spelled } from "../ui/text.js";
+import { spelled } from "../ui/marks.js";
 import { head } from "../worker/bounded.js";
 import type { GraphFlag, RelationKind } from "../worker/graph-index.js";
 import type { GraphNode } from "../worker/graph.js";

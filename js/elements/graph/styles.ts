@@ -4,6 +4,7 @@ import { css } from "lit";
 export const styles = css`
 :host {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: var(--space-3);
   min-width: 0;
   container-type: inline-size;
@@ -69,7 +70,8 @@ export const styles = css`
   min-width: 0;
 }
 
-.details-head h3 {
+.details-head h2 {
+  font-size: var(--text-md);
   overflow-wrap: anywhere;
 }
 
@@ -114,8 +116,7 @@ export const styles = css`
   gap: var(--space-1);
 }
 
-.relations h4 {
-  margin: 0;
+.relations h3 {
   color: var(--muted);
   font-size: var(--text-xs);
   font-weight: 500;
@@ -132,9 +133,20 @@ export const styles = css`
   min-height: 1.5rem;
 }
 
+.relations li > .link {
+  flex: 0 1 auto;
+}
+
 .relations li > .hint {
-  flex: none;
-  max-width: 55%;
+  flex: 0 10 auto;
+  min-width: 2.5rem;
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.relations li > .how {
+  flex-shrink: 4;
   margin-left: auto;
 }
 
@@ -219,6 +231,10 @@ thead th {
 
 tbody tr:last-child > * {
   border-bottom: 0;
+}
+
+.more-rows {
+  padding: var(--space-3);
 }
 
 .menu-list {

@@ -55,7 +55,7 @@ export class Integrity extends BaseElement implements IntegrityElement {
   }
 
   protected override willUpdate(): void {
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined) return;
     const asked = JSON.stringify([id, this.#filter]);
     const closed = String(this.closed);
@@ -72,13 +72,12 @@ export class Integrity extends BaseElement implements IntegrityElement {
   }
 
   protected override render(): unknown {
-    const { reading } = this.#state;
-    if (reading.status === "empty") return nothing;
-    if (reading.status === "reading") return loading("Reading the state", reading.progress);
+    const { reading, latest } = this.#state;
     if (reading.status === "failed") return failed(reading.error, () => this.#state.retry());
+    if (!latest) return reading.status === "reading" ? loading("Reading the state", reading.progress) : nothing;
     if (this.trouble) return failed(this.trouble, () => this.#again());
     if (!this.counts) return loading("Checking the state");
-    if (this.counts.total === 0) return this.#well(reading.summary.counts.resources);
+    if (this.counts.total === 0) return this.#well(latest.summary.counts.resources);
     return html`<div class="view">${this.#toolbar(this.counts)}${this.#list()}</div>`;
   }
 
@@ -126,7 +125,7 @@ export class Integrity extends BaseElement implements IntegrityElement {
     return html`<div class="group" @click=${() => this.#fold(kind)}>
       <span class="twist" data-open=${open} aria-hidden="true">${icon("chevron")}</span>
       <div class="group-text">
-        <h3>${severity === "error" ? icon("warning", "error-text") : icon("note", "warning-text")}<span class="unseen">${severity}: </span>${title}<span class="count">${count(n)}</span>${title === kind ? nothing : code(kind, "hint")}</h3>
+        <h2>${severity === "error" ? icon("warning", "error-text") : icon("note", "warning-text")}<span class="unseen">${severity}: </span>${title}<span class="count">${count(n)}</span>${title === kind ? nothing : code(kind, "hint")}</h2>
         ${why ? html`<p class="muted">${why}</p>` : nothing}
         <p class="repair"><span class="label">Repair</span> ${prose(repair)}</p>
       </div>
@@ -166,7 +165,7 @@ export class Integrity extends BaseElement implements IntegrityElement {
   }
 
   async #page(offset: number, limit: number, signal: AbortSignal) {
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined) return { rows: [], total: 0 };
     return engine.call("state.findings", { state: id, filter: this.#filter, closed: this.closed, offset, limit }, { signal });
   }
@@ -183,7 +182,7 @@ export class Integrity extends BaseElement implements IntegrityElement {
   }
 
   readonly #copy = async (): Promise<void> => {
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined) return;
     try {
       await copyText(await engine.call("state.findingsMarkdown", { state: id }), "Findings copied as Markdown");

@@ -88,7 +88,8 @@ export const integrityStyles = css`
   min-width: 0;
 }
 
-.group h3 {
+.group h2 {
+  font-size: var(--text-md);
   display: flex;
   flex-wrap: wrap;
   align-items: center;

@@ -60,6 +60,7 @@ export class Facts<T> implements ReactiveController {
   readonly #ask: (names: string[], signal: AbortSignal) => Promise<Record<string, T | null>>;
   #known = new Map<string, T | null>();
   #wanted = new Set<string>();
+  #asked = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stop = new AbortController();
 
@@ -71,7 +72,7 @@ export class Facts<T> implements ReactiveController {
 
   /** Undefined: not known yet. Null: the server does not say. To be called while drawing. */
   get(name: string): T | null | undefined {
-    if (!this.#known.has(name)) this.#wanted.add(name);
+    if (!this.#known.has(name) && !this.#asked.has(name)) this.#wanted.add(name);
     return this.#known.get(name);
   }
 
@@ -79,6 +80,7 @@ export class Facts<T> implements ReactiveController {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#known = new Map();
+    this.#asked = new Set();
   }
 
   /** What is drawn now, and nothing of earlier. */
@@ -95,13 +97,18 @@ export class Facts<T> implements ReactiveController {
     clearTimeout(this.#timer);
     this.#stop.abort();
     this.#stop = new AbortController();
+    this.#asked = new Set();
   }
 
   async #read(names: string[]): Promise<void> {
     const { signal } = this.#stop;
+    for (const name of names) this.#asked.add(name);
     const told = await this.#ask(names, signal).catch(() => ({}) as Record<string, T | null>);
     if (signal.aborted) return;
-    for (const name of names) this.#known.set(name, told[name] ?? null);
+    for (const name of names) {
+      this.#asked.delete(name);
+      this.#known.set(name, told[name] ?? null);
+    }
     this.#host.requestUpdate();
   }
 }

@@ -27,11 +27,12 @@ import { spanOf } from "./audit-range.js";
 import { auditStyles } from "./audit-styles.js";
 import { auditToolbar } from "./audit-toolbar.js";
 import { Listing } from "./listing.js";
-import { badge, sheet, trouble } from "./parts.js";
+import { badge, halted, sheet, trouble, type Refusals } from "./parts.js";
 import type { AuditLogElement } from "./public.js";
 
 const COLUMNS = [{ words: "Time" }, { words: "Event" }, { words: "Who" }, { words: "Address" }];
 const FURTHER = 1000;
+const REFUSALS: Refusals = { lacks: "This server has no audit log", hidden: "You may not see the audit log" };
 
 export class AuditLog extends BaseElement implements AuditLogElement {
   static override styles = [shared, table, auditStyles];
@@ -77,12 +78,14 @@ export class AuditLog extends BaseElement implements AuditLogElement {
   }
 
   protected override render(): unknown {
-    const { error, page } = this.#list;
-    if (error && page === undefined && !this.#isFiltered) return trouble(error, "clock", "its audit log", () => this.#list.retry());
+    const { error, lost, page } = this.#list;
+    if (!this.#ready) return nothing;
+    if (error && page === undefined && !this.#isFiltered) return trouble(error, "clock", REFUSALS, () => this.#list.retry());
     return html`
       ${auditToolbar({ query: this.query, types: this.#types.value ?? [], users: page?.users ?? [], exporting: this.exporting, set: (patch) => this.#set(patch), refresh: () => this.#refresh(), save: () => void this.#save() })}
       ${this.problem ? html`<p class="notice above" data-kind="error" role="alert"><span>This did not work: ${prose(this.problem.message)}</span></p>` : nothing}
-      ${error ? trouble(error, "clock", "these entries", () => this.#list.retry()) : page === undefined ? loading("Reading the audit log") : this.#entries(page)}
+      ${error && lost ? trouble(error, "clock", REFUSALS, () => this.#list.retry()) : page === undefined ? loading("Reading the audit log") : this.#entries(page)}
+      ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}
     `;
   }
 
@@ -130,7 +133,7 @@ export class AuditLog extends BaseElement implements AuditLogElement {
 
   #fields({ login, time: at }: AuditRow): unknown {
     const { value: fields, error } = this.#entry;
-    if (error) return trouble(error, "clock", "this entry", () => this.#entry.again());
+    if (error) return trouble(error, "clock", REFUSALS, () => this.#entry.again());
     if (!fields) return loading("Reading the entry");
     const date = moment(at);
     return html`<dl class="facts">${fields.map(([field, shown]) => html`<div><dt>${code(field)}</dt><dd>${value(shown)}${field === "timestamp" && date ? html` <span class="hint">${exact(date)}</span>` : nothing}</dd></div>`)}</dl>

@@ -15,6 +15,14 @@ export const auditStyles = css`
 }
 
 @media (max-width: 30rem) {
+  .moment {
+    flex: 1 1 100%;
+  }
+
+  .moment .label {
+    flex: 0 0 2.25rem;
+  }
+
   .toolbar select.field {
     flex: 1 1 8rem;
     width: 8rem;

@@ -22,11 +22,13 @@ import type { DeliveryDetail, DeliveryRow } from "../worker/organization-deliver
 import { Asked } from "./asked.js";
 import { codeBadge, deliveryBody, deliveryStyles, milliseconds, outcome } from "./delivery.js";
 import { Listing } from "./listing.js";
-import { trouble } from "./parts.js";
+import { trouble, type Refusals } from "./parts.js";
 
 type Deliveries = { rows: DeliveryRow[]; total: number; all: number; failed: number };
 type Writing = { what: "ping" } | { what: "again"; id: string };
 type Step = "asking" | "sending" | { done: DeliveryRow } | { error: EngineError };
+const REFUSALS: Refusals = { lacks: "This server does not list deliveries", hidden: "You may not see the deliveries" };
+const WRITE_REFUSALS: Refusals = { lacks: "This server does not deliver on request", hidden: "You may not send deliveries" };
 
 export class DeliveryList extends LitElement {
   static override styles = [shared, deliveryStyles];
@@ -61,7 +63,7 @@ export class DeliveryList extends LitElement {
 
   protected override render(): unknown {
     const { page, error } = this.#list;
-    const ping = html`<button type="button" class="button button-small" ?disabled=${this.refused !== undefined || this.writing?.step === "sending"} @click=${() => (this.writing = { what: "ping", step: "asking" })}>${icon("bolt")}Ping</button>`;
+    const ping = html`<button type="button" class="button button-small ping" ?disabled=${this.refused !== undefined || this.writing?.step === "sending"} @click=${() => this.#ask({ what: "ping" })}>${icon("bolt")}Ping</button>`;
     return html`
       <div class="toolbar">
         <h3>Deliveries ${page ? html`<span class="count">${count(page.all)}</span>` : nothing}</h3>
@@ -71,7 +73,7 @@ export class DeliveryList extends LitElement {
       </div>
       ${this.refused === undefined ? nothing : html`<p class="notice" data-kind="warning"><span>The server does not let you send deliveries: ${prose(this.refused)}</span></p>`}
       ${this.writing?.what === "ping" ? this.#written(this.writing.step) : nothing}
-      ${error ? trouble(error, "webhook", "the deliveries", () => this.#list.retry()) : page === undefined ? loading("Reading deliveries") : this.#rows(page)}
+      ${error ? trouble(error, "webhook", REFUSALS, () => this.#list.retry()) : page === undefined ? loading("Reading deliveries") : this.#rows(page)}
     `;
   }
 
@@ -96,24 +98,41 @@ export class DeliveryList extends LitElement {
 
   #body({ id }: DeliveryRow): unknown {
     const { value, error } = this.#one;
-    if (error) return trouble(error, "webhook", "this delivery", () => this.#one.again());
+    if (error) return trouble(error, "webhook", REFUSALS, () => this.#one.again());
     if (!value) return loading("Reading the delivery");
-    const again = html`<button type="button" class="button button-small" ?disabled=${this.refused !== undefined || this.writing?.step === "sending"} @click=${() => (this.writing = { what: "again", id, step: "asking" })}>${icon("refresh")}Deliver again</button>`;
+    const again = html`<button type="button" class="button button-small again" ?disabled=${this.refused !== undefined || this.writing?.step === "sending"} @click=${() => this.#ask({ what: "again", id })}>${icon("refresh")}Deliver again</button>`;
     const { writing } = this;
     const step = writing?.what === "again" && writing.id === id ? this.#written(writing.step) : nothing;
     return html`<div class="actions">${again}</div>${step}${deliveryBody(value, (where, from) => engine.call("deliveries.rest", { where, from }))}`;
   }
 
   #written(step: Step): unknown {
-    const over = (): void => (this.writing = undefined);
+    const over = (): void => this.#over();
     const words = this.writing?.what === "ping" ? "Deliver a test to" : "Deliver this once more to";
     if (step === "asking") {
       return html`<div class="ask" role="group" aria-label="Confirm"><span>${words} ${name(this.host || "the receiver")}?</span>
         <span class="actions"><button type="button" class="button button-main button-small" @click=${() => void this.#write()}>Deliver</button><button type="button" class="button button-small" @click=${over}>Cancel</button></span></div>`;
     }
     if (step === "sending") return html`<p class="notice" role="status">Delivering…</p>`;
-    if ("error" in step) return trouble(step.error, "webhook", "whether it was delivered", () => void this.#write());
+    if ("error" in step) return trouble(step.error, "webhook", WRITE_REFUSALS, () => void this.#write());
     return html`<div class="notice" role="status" data-kind=${outcome(step.done.code)}><span>Delivered: ${step.done.code === undefined ? "no answer came back" : html`answered ${codeBadge(step.done.code)}`} ${milliseconds(step.done.milliseconds)}</span><button type="button" class="button-link" @click=${over}>Dismiss</button></div>`;
+  }
+
+  #ask(writing: Writing): void {
+    this.writing = { ...writing, step: "asking" };
+    void this.#focusOn(".ask .button-main");
+  }
+
+  /** Back to the button that began it. */
+  #over(): void {
+    const began = this.writing?.what;
+    this.writing = undefined;
+    void this.#focusOn(began === "again" ? ".again" : ".ping");
+  }
+
+  async #focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   async #write(): Promise<void> {
@@ -125,6 +144,7 @@ export class DeliveryList extends LitElement {
       const { round: _, ...which } = await this.#which();
       const done = writing.what === "ping" ? await engine.call("deliveries.ping", which) : await engine.call("deliveries.again", { ...which, id: writing.id });
       set({ done });
+      void this.#focusOn(".notice .button-link");
       announce(done.code === undefined ? "Delivered; no answer came back" : `Delivered; answered ${done.code}`);
       this.#refresh();
     } catch (error) {

@@ -23,6 +23,8 @@ export class Listing<Row, P extends PageOf<Row>> implements ReactiveController {
   error: EngineError | undefined;
   /** Whether what is shown is about to be replaced. */
   stale = false;
+  /** Whether what is shown, if anything, is not what was asked for: reading that failed. */
+  lost = false;
   /** How often it was asked anew: for the worker, which keeps what it read. */
   round = 0;
   readonly #host: ReactiveControllerHost & Element;
@@ -44,6 +46,7 @@ export class Listing<Row, P extends PageOf<Row>> implements ReactiveController {
     if (text === this.#key) return;
     this.#key = text;
     this.error = undefined;
+    this.lost = false;
     const thing = key && JSON.stringify(key[0]);
     if (thing !== this.#thing) this.#forget();
     this.#thing = thing;
@@ -60,6 +63,7 @@ export class Listing<Row, P extends PageOf<Row>> implements ReactiveController {
 
   retry({ keep = false } = {}): void {
     this.error = undefined;
+    this.lost = false;
     if (this.#key === undefined) return;
     this.stale = true;
     this.rows.reset({ keep });
@@ -87,6 +91,7 @@ export class Listing<Row, P extends PageOf<Row>> implements ReactiveController {
   #failed(error: EngineError): void {
     if (this.error === error) return;
     this.error = error;
+    this.lost = this.stale || this.page === undefined;
     this.stale = false;
     this.#host.requestUpdate();
   }

@@ -19,11 +19,12 @@ import { time } from "../ui/time.js";
 import type { MemberPage, MemberRow, MemberSort } from "../worker/organization-members.js";
 import { Facts } from "./asked.js";
 import { Listing } from "./listing.js";
-import { badge, initials, refreshButton, sheet, trouble, type Column } from "./parts.js";
+import { badge, halted, initials, refreshButton, sheet, trouble, type Column, type Refusals } from "./parts.js";
 import type { MembersElement } from "./public.js";
 
 const COLUMNS: readonly Column<MemberSort>[] = [{ words: "Member", sort: "name" }, { words: "Role", sort: "role" }, { words: "Teams" }, { words: "Joined", sort: "joined" }, { words: "Audit log", end: true }];
 const MOST_TEAMS = 4;
+const REFUSALS: Refusals = { lacks: "This server does not list members", hidden: "You may not see the members" };
 
 export class Members extends BaseElement implements MembersElement {
   static override styles = [
@@ -74,8 +75,9 @@ export class Members extends BaseElement implements MembersElement {
   }
 
   protected override render(): unknown {
-    const { rows, error, page, stale } = this.#list;
-    if (error && page === undefined) return trouble(error, "people", "its members", () => this.#list.retry());
+    const { rows, error, lost, page, stale } = this.#list;
+    if (this.server === undefined || this.organization === "") return nothing;
+    if (error && page === undefined) return trouble(error, "people", REFUSALS, () => this.#list.retry());
     if (page === undefined) return loading(this.read > 0 ? `Reading members: ${count(this.read)} so far` : "Reading members");
     return html`
       <div class="toolbar above">
@@ -84,8 +86,8 @@ export class Members extends BaseElement implements MembersElement {
         ${refreshButton(() => this.#refresh())}
         <span class="status" role="status">${page.total === page.all ? counted(page.all, "member") : `${count(page.total)} of ${counted(page.all, "member")}`}</span>
       </div>
-      ${error ? trouble(error, "people", "its members", () => this.#list.retry()) : nothing}
-      ${page.total === 0 ? this.#none(page) : sheet({ label: "Members", columns: COLUMNS, total: page.total, stale, sort: this.#sort, onSort: (sort) => this.setQuery({ sort: sort === "name" ? "" : sort }) }, rows.render((row, _, active) => this.#row(row, active)))}
+      ${error && lost ? trouble(error, "people", REFUSALS, () => this.#list.retry()) : page.total === 0 ? this.#none(page) : sheet({ label: "Members", columns: COLUMNS, total: page.total, stale, sort: this.#sort, onSort: (sort) => this.setQuery({ sort: sort === "name" ? "" : sort }) }, rows.render((row, _, active) => this.#row(row, active)))}
+      ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}
     `;
   }
 
@@ -96,7 +98,7 @@ export class Members extends BaseElement implements MembersElement {
 
   #row(row: MemberRow, active: boolean): unknown {
     const { login, name: called, role, fineRole, joined, suspended, virtualAdmin } = row;
-    const activity = this.link({ kind: "organization", organization: this.organization, view: "audit", query: { user: login } }, "Activity", { label: `What ${spelled(login)} did`, title: "In the audit log", reach: active });
+    const activity = this.link({ kind: "organization", organization: this.organization, view: "audit", query: { user: login } }, "Activity", { label: `Activity of ${spelled(login)}`, title: "In the audit log", reach: active });
     return html`<div class="sheet-row">
       <div class="who" role="cell">
         ${initials(called || login)}
@@ -111,7 +113,7 @@ export class Members extends BaseElement implements MembersElement {
 
   #teamsOf(login: string, active: boolean): unknown {
     const teams = this.#teams.get(login);
-    if (teams === undefined) return html`<span class="hint" aria-hidden="true">…</span>`;
+    if (teams === undefined) return html`<span class="skeleton waiting" aria-hidden="true"></span>`;
     if (teams === null) return html`<span class="hint" title="The server does not tell">not told</span>`;
     if (teams.length === 0) return html`<span class="hint">no team</span>`;
     const more = teams.length - MOST_TEAMS;

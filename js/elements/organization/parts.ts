@@ -56,14 +56,25 @@ export function refreshButton(refresh: () => void, words = "Refresh"): TemplateR
   return html`<button type="button" class="button-icon" aria-label=${words} title="${words} (r)" @click=${refresh}>${icon("refresh")}</button>`;
 }
 
-/** What went wrong, or that the server has no such thing, or does not tell this person. `thing`: "its audit log". */
-export function trouble(error: EngineError, name: IconName, thing: string, retry: () => void): TemplateResult {
+/** How a view says that a server has no such thing, and that it does not show it to this person. */
+export interface Refusals {
+  lacks: string;
+  hidden: string;
+}
+
+/** What went wrong, in the place of what would be shown. */
+export function trouble(error: EngineError, name: IconName, { lacks, hidden }: Refusals, retry: () => void): TemplateResult {
   const again = html`<button type="button" class="button" @click=${retry}>${icon("refresh")}Try again</button>`;
-  const said = html`${prose(error.message)}`;
-  if (error.code === "unsupported") return empty(name, `This server does not tell ${thing}`, html`It knows a part of Pulumi Cloud's API only. ${said}`, again);
-  if (error.code === "forbidden") return empty("lock", `You may not see ${thing}`, html`Ask an administrator of the organisation, or connect with another token. ${said}`, again);
-  if (error.code === "plan_required") return empty("lock", `${thing} is not in this organisation's plan`, said, again);
+  const said = prose(error.message);
+  if (error.code === "unsupported") return empty(name, lacks, html`It knows a part of Pulumi Cloud's API only. ${said}`, again);
+  if (error.code === "forbidden") return empty("lock", hidden, html`Ask an administrator of the organisation, or connect with another token. ${said}`, again);
+  if (error.code === "plan_required") return empty("lock", "Not in this organisation's plan", said, again);
   return failed(error, retry);
+}
+
+/** Reading on failed: said where one reads, while what was read stays. */
+export function halted(error: EngineError, retry: () => void): TemplateResult {
+  return html`<div class="notice halted" data-kind="error" role="alert"><span>Reading on failed. ${prose(error.message)}</span><button type="button" class="button button-small" @click=${retry}>${icon("refresh")}Try again</button></div>`;
 }
 
 /** A badge where there is something to say. */

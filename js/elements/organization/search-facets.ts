@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, string>> = { package: "Package", type: "Typ
 export function facetList(facets: readonly FoundFacet[], query: string, choose: (field: string, value: string) => void): TemplateResult[] {
   return facets.map(
     ({ field, values, others }) => html`<section aria-label=${WORDS[field] ?? field}>
-      <h3>${WORDS[field] ?? field}</h3>
+      <h2>${WORDS[field] ?? field}</h2>
       ${values.map(({ value, count: n }) => {
         const chosen = hasTerm(query, field, value);
         return html`<button type="button" class="facet" aria-pressed=${chosen} title=${spelled(value)} @click=${() => choose(field, value)}><span>${chosen ? icon("check") : nothing}${name(words(field, value))}</span><span class="hint">${count(n)}</span></button>`;

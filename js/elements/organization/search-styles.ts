@@ -6,7 +6,7 @@ export const searchStyles = css`
   display: flex;
   flex-wrap: wrap;
   gap: var(--space-2);
-  margin-bottom: var(--space-2);
+  margin-bottom: var(--space-4);
 }
 
 .ask .search {
@@ -24,6 +24,7 @@ export const searchStyles = css`
 }
 
 .tries {
+  margin-top: calc(-1 * var(--space-2));
   display: flex;
   flex-wrap: wrap;
   align-items: center;
@@ -52,7 +53,7 @@ export const searchStyles = css`
   gap: var(--space-4);
 }
 
-.facets h3 {
+.facets h2 {
   margin-bottom: var(--space-1);
   color: var(--muted);
   font-size: var(--text-xs);

@@ -20,7 +20,7 @@ import { code, name, prose } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import type { FoundPage, FoundRow } from "../worker/organization-search.js";
 import { Listing } from "./listing.js";
-import { badge, sheet, trouble } from "./parts.js";
+import { badge, halted, sheet, trouble, type Refusals } from "./parts.js";
 import type { SearchElement } from "./public.js";
 import { facetList } from "./search-facets.js";
 import { isPlain, toggled } from "./search-query.js";
@@ -37,6 +37,7 @@ const SORTS = [
   ["-created", "Created last"],
 ] as const;
 const COLUMNS = [{ words: "Resource" }, { words: "Stack" }, { words: "Changed", end: true }];
+const REFUSALS: Refusals = { lacks: "This server has no search over resources", hidden: "You may not search the resources" };
 
 export class Search extends BaseElement implements SearchElement {
   static override styles = [shared, table, searchStyles];
@@ -73,8 +74,9 @@ export class Search extends BaseElement implements SearchElement {
   }
 
   protected override render(): unknown {
-    const { error, page } = this.#list;
-    if (error && ["unsupported", "forbidden", "plan_required"].includes(error.code ?? "")) return trouble(error, "search", "a search over its resources", () => this.#list.retry());
+    const { error, lost, page } = this.#list;
+    if (this.server === undefined || this.organization === "") return nothing;
+    if (error && lost && ["unsupported", "forbidden", "plan_required"].includes(error.code ?? "")) return trouble(error, "search", REFUSALS, () => this.#list.retry());
     return html`<div class="view">
       <form class="ask" role="search" @submit=${this.#submit}>
         <label class="search">${icon("search")}<input id="query" class="field" type="search" autocomplete="off" spellcheck="false" aria-label="Search resources" placeholder="type:aws:s3/bucket:Bucket stack:prod" value=${this.#query} @search=${this.#submit}></label>
@@ -84,10 +86,11 @@ export class Search extends BaseElement implements SearchElement {
         </select>
         <button type="button" class="button" ?disabled=${this.busy === "export"} title="Everything that is found, as CSV" @click=${() => void this.#save()}>${icon("export")}${this.busy === "export" ? "Exporting…" : "CSV"}</button>
       </form>
-      ${this.#query !== "" && page && page.count > 0 ? nothing : html`<div class="tries"><span class="muted">Try</span>${EXAMPLES.map((example) => html`<button type="button" class="button-link" @click=${() => this.#set({ q: example })}>${code(example)}</button>`)}</div>`}
+      ${this.#query !== "" && !(error && lost) && page?.count !== 0 ? nothing : html`<div class="tries"><span class="muted">Try</span>${EXAMPLES.map((example) => html`<button type="button" class="button-link" @click=${() => this.#set({ q: example })}>${code(example)}</button>`)}</div>`}
       ${this.#words()}
       ${this.problem ? html`<p class="notice" data-kind="error" role="alert"><span>${this.problem.words} ${prose(this.problem.error.message)}</span></p>` : nothing}
-      ${error ? this.#misunderstood(error) : page === undefined ? loading("Searching") : this.#result(page)}
+      ${error && lost ? this.#misunderstood(error) : page === undefined ? loading("Searching") : this.#result(page)}
+      ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}
     </div>`;
   }
 
@@ -97,7 +100,7 @@ export class Search extends BaseElement implements SearchElement {
   }
 
   #misunderstood(error: EngineError): unknown {
-    if (error.code !== "validation" || this.#query === "") return trouble(error, "search", "a search over its resources", () => this.#list.retry());
+    if (error.code !== "validation" || this.#query === "") return trouble(error, "search", REFUSALS, () => this.#list.retry());
     return empty("search", "The server does not understand this query", prose(error.message), html`<button type="button" class="button" @click=${() => this.#set({ q: "" })}>Clear the query</button>`);
   }
 

@@ -26,6 +26,13 @@ export const teamStyles = css`
   border-bottom: 1px solid var(--line);
 }
 
+.rest {
+  display: flex;
+  align-items: center;
+  gap: var(--space-2);
+  margin-top: var(--space-2);
+}
+
 .grants > li > :first-child {
   min-width: 0;
   overflow-wrap: anywhere;
@@ -40,7 +47,15 @@ export function teamOrigin({ name: called, kind }: TeamDetail): TemplateResult {
   return html`<p class="hint">${name(called)} · ${KINDS[kind] ?? name(kind || "pulumi")}</p>`;
 }
 
-export function teamDetail(team: TeamDetail, organization: string, link: (target: Target, content: unknown) => TemplateResult): TemplateResult {
+export interface TeamOptions {
+  organization: string;
+  /** How many rows of each list are drawn. */
+  most: number;
+  more: () => void;
+  link: (target: Target, content: unknown) => TemplateResult;
+}
+
+export function teamDetail(team: TeamDetail, { organization, most, more, link }: TeamOptions): TemplateResult {
   const { description, members, membersHidden, stacks, environments, counts } = team;
   return html`
     ${description ? html`<p class="breakable">${name(description)}</p>` : nothing}
@@ -48,24 +63,27 @@ export function teamDetail(team: TeamDetail, organization: string, link: (target
       <h3>Members ${membersHidden === undefined ? html`<span class="count">${count(counts.members ?? members.length)}</span>` : nothing}</h3>
       ${membersHidden === undefined ? nothing : html`<p class="notice" data-kind="warning"><span>The members could not be listed: ${name(membersHidden)}</span></p>`}
       ${members.length === 0 ? (membersHidden === undefined ? html`<p class="hint">Nobody is in this team.</p>` : nothing) : html`<ul class="people">
-        ${members.map(({ login, name: person, role }) => html`<li class="who">${initials(person || login)}<div class="lines"><span>${name(person || login)} ${role === "admin" ? badge("admin", { kind: "info" }) : nothing}</span>${person ? html`<span class="hint">${name(login)}</span>` : nothing}</div></li>`)}
+        ${members.slice(0, most).map(({ login, name: person, role }) => html`<li class="who">${initials(person || login)}<div class="lines"><span>${name(person || login)} ${role === "admin" ? badge("admin", { kind: "info" }) : nothing}</span>${person ? html`<span class="hint">${name(login)}</span>` : nothing}</div></li>`)}
       </ul>`}
-      ${rest(members.length, counts.members)}
+      ${rest({ drawn: Math.min(most, members.length), told: members.length, all: counts.members ?? members.length }, more)}
     </section>
     <section>
       <h3>Stacks <span class="count">${count(counts.stacks)}</span></h3>
       ${stacks.length === 0 ? html`<p class="hint">This team has access to no stack by itself.</p>` : html`<ul class="grants">
-        ${stacks.map(({ project, stack, permission }) => html`<li><span>${link({ kind: "stack", stack: `${organization}/${project}/${stack}` }, html`${name(project)}<span class="muted">/</span>${name(stack)}`)}</span>${badge(permission, PERMISSION_KIND[permission] ? { kind: PERMISSION_KIND[permission] } : {})}</li>`)}
+        ${stacks.slice(0, most).map(({ project, stack, permission }) => html`<li><span>${link({ kind: "stack", stack: `${organization}/${project}/${stack}` }, html`${name(project)}<span class="muted">/</span>${name(stack)}`)}</span>${badge(permission, PERMISSION_KIND[permission] ? { kind: PERMISSION_KIND[permission] } : {})}</li>`)}
       </ul>`}
-      ${rest(stacks.length, counts.stacks)}
+      ${rest({ drawn: Math.min(most, stacks.length), told: stacks.length, all: counts.stacks }, more)}
     </section>
     ${environments.length === 0 ? nothing : html`<section>
       <h3>Environments <span class="count">${count(counts.environments)}</span></h3>
-      <ul class="grants">${environments.map(({ project, environment, permission }) => html`<li><span>${name(project)}<span class="muted">/</span>${name(environment)}</span>${badge(permission)}</li>`)}</ul>
+      <ul class="grants">${environments.slice(0, most).map(({ project, environment, permission }) => html`<li><span>${name(project)}<span class="muted">/</span>${name(environment)}</span>${badge(permission)}</li>`)}</ul>
+      ${rest({ drawn: Math.min(most, environments.length), told: environments.length, all: counts.environments }, more)}
     </section>`}
   `;
 }
 
-function rest(shown: number, all = shown): unknown {
-  return all > shown ? html`<p class="hint">and ${count(all - shown)} more</p>` : nothing;
+/** `told`: how many rows the worker gave. */
+function rest({ drawn, told, all }: { drawn: number; told: number; all: number }, more: () => void): unknown {
+  if (all <= drawn) return nothing;
+  return html`<p class="hint rest">and ${count(all - drawn)} more ${told > drawn ? html`<button type="button" class="button button-small" @click=${more}>Show more</button>` : nothing}</p>`;
 }

@@ -4,10 +4,11 @@
  * In: `organization` and `server`; `query.team` is the chosen team. Out: links to stacks. What the server does not tell is said in its place.
  */
 import { css, html, nothing } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine } from "../engine/engine.js";
 import { serverId } from "../engine/shelf.js";
+import type { Query } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
 import { searchField } from "../ui/controls.js";
@@ -20,13 +21,16 @@ import type { TeamCounts, TeamDetail, TeamRow } from "../worker/organization-tea
 import { Asked, Facts } from "./asked.js";
 import { ChosenFocus } from "./chosen-focus.js";
 import { Listing } from "./listing.js";
-import { badge, refreshButton, sheet, trouble } from "./parts.js";
+import { badge, halted, refreshButton, sheet, trouble, type Refusals } from "./parts.js";
 import type { TeamsElement } from "./public.js";
 import { teamDetail, teamOrigin, teamStyles } from "./team.js";
 
 type TeamPage = { rows: TeamRow[]; total: number; all: number };
 
+const MORE = 100;
 const COLUMNS = [{ words: "Team" }, { words: "Kind" }, { words: "Members" }, { words: "Stacks" }];
+const REFUSALS: Refusals = { lacks: "This server does not list teams", hidden: "You may not see the teams" };
+const TEAM_REFUSALS: Refusals = { lacks: "This server does not show single teams", hidden: "You may not see this team" };
 
 export class Teams extends BaseElement implements TeamsElement {
   static override styles = [
@@ -41,6 +45,8 @@ export class Teams extends BaseElement implements TeamsElement {
   ];
 
   @property() organization: string = "";
+  /** How many members, and how many stacks, of the chosen team are drawn. */
+  @state() private most = MORE;
   readonly #focus = new ChosenFocus(this, () => this.#chosen);
   readonly #counts = new Facts<TeamCounts>(this, async (names, signal) => engine.call("teams.counts", { server: await serverId(this.server ?? ""), organization: this.organization, names }, { signal }));
   readonly #list: Listing<TeamRow, TeamPage> = new Listing(this, {
@@ -73,11 +79,13 @@ export class Teams extends BaseElement implements TeamsElement {
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has("server") || changed.has("organization")) this.#counts.clear();
+    if (changed.get("query") !== undefined && (changed.get("query") as Query)["team"] !== this.#chosen) this.most = MORE;
   }
 
   protected override render(): unknown {
     const { error, page } = this.#list;
-    if (error && page === undefined) return trouble(error, "people", "its teams", () => this.#list.retry());
+    if (!this.#ready) return nothing;
+    if (error && page === undefined) return trouble(error, "people", REFUSALS, () => this.#list.retry());
     if (page === undefined) return loading("Reading teams");
     const open = this.#chosen !== "";
     return html`<div class="view">
@@ -89,15 +97,15 @@ export class Teams extends BaseElement implements TeamsElement {
   }
 
   #listed(page: TeamPage): unknown {
-    const { rows, error, stale } = this.#list;
+    const { rows, error, lost, stale } = this.#list;
     return html`
       <div class="toolbar above">
         ${searchField({ value: this.query["q"] ?? "", label: "Search teams", onInput: (q) => this.setQuery({ q }) })}
         ${refreshButton(() => this.#refresh())}
         <span class="status" role="status">${page.total === page.all ? counted(page.all, "team") : `${count(page.total)} of ${counted(page.all, "team")}`}</span>
       </div>
-      ${error ? trouble(error, "people", "its teams", () => this.#list.retry()) : nothing}
-      ${page.total === 0 ? this.#none(page) : sheet({ label: "Teams", columns: COLUMNS, total: page.total, stale }, rows.render((row, _, active) => this.#row(row, active)))}
+      ${error && lost ? trouble(error, "people", REFUSALS, () => this.#list.retry()) : page.total === 0 ? this.#none(page) : sheet({ label: "Teams", columns: COLUMNS, total: page.total, stale }, rows.render((row, _, active) => this.#row(row, active)))}
+      ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}
     `;
   }
 
@@ -110,7 +118,7 @@ export class Teams extends BaseElement implements TeamsElement {
     const counts = this.#counts.get(team);
     const chosen = team === this.#chosen;
     const number = (one: string, n: number | undefined): unknown =>
-      counts === undefined ? html`<span aria-hidden="true">…</span>` : n === undefined ? html`<span title="The server does not tell">not told</span>` : counted(n, one);
+      counts === undefined ? html`<span class="skeleton waiting" aria-hidden="true"></span>` : n === undefined ? html`<span title="The server does not tell">not told</span>` : counted(n, one);
     return html`<div class="sheet-row" data-choose ?data-chosen=${chosen} @click=${() => this.#choose(team)}>
       <div class="lines" role="cell">
         <span><button type="button" class="link strong" aria-pressed=${chosen} tabindex=${active ? 0 : -1}>${name(displayName)}</button>${mine === "admin" || mine === "member" ? html` ${badge(mine === "admin" ? "you are admin" : "you are in it")}` : nothing}</span>
@@ -129,7 +137,7 @@ export class Teams extends BaseElement implements TeamsElement {
         <div><h2 tabindex="-1">${name(value?.displayName ?? this.#chosen)}</h2>${value ? teamOrigin(value) : nothing}</div>
         <button type="button" class="button button-small" @click=${this.#close}>${icon("close")}Close</button>
       </div>
-      ${error ? trouble(error, "people", "this team", () => this.#team.again()) : value ? teamDetail(value, this.organization, (target, content) => this.link(target, content)) : loading("Reading the team")}
+      ${error ? trouble(error, "people", TEAM_REFUSALS, () => this.#team.again()) : value ? teamDetail(value, { organization: this.organization, most: this.most, more: () => (this.most += MORE), link: (target, content) => this.link(target, content) }) : loading("Reading the team")}
     `;
   }
 
@@ -144,7 +152,7 @@ export class Teams extends BaseElement implements TeamsElement {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || this.#chosen === "" || event.defaultPrevented) return;
+    if (event.key !== "Escape" || this.#chosen === "" || event.defaultPrevented || (event.target as Element).matches("input")) return;
     event.preventDefault();
     this.#close();
   };

@@ -20,12 +20,13 @@ import type { WebhookRow } from "../worker/organization-webhooks.js";
 import { Asked } from "./asked.js";
 import { ChosenFocus } from "./chosen-focus.js";
 import "./deliveries.js";
-import { badge, refreshButton, sheet, trouble } from "./parts.js";
+import { badge, refreshButton, sheet, trouble, type Refusals } from "./parts.js";
 import type { WebhooksElement } from "./public.js";
 
 const COLUMNS = [{ words: "Webhook" }, { words: "Delivers to" }, { words: "Events" }, { words: "Format" }];
 const FORMATS: Readonly<Record<string, string>> = { raw: "JSON", slack: "Slack", ms_teams: "Microsoft Teams", pulumi_deployments: "Deployment" };
 const MOST_EVENTS = 3;
+const REFUSALS: Refusals = { lacks: "This server does not list webhooks", hidden: "You may not see the webhooks" };
 
 export class Webhooks extends BaseElement implements WebhooksElement {
   static override styles = [
@@ -34,6 +35,10 @@ export class Webhooks extends BaseElement implements WebhooksElement {
     css`
 .sheet {
   --columns: minmax(12rem, 3fr) minmax(12rem, 3fr) minmax(10rem, 3fr) minmax(7rem, 1fr);
+}
+
+.space {
+  flex: 1;
 }
 
 .facts {
@@ -77,14 +82,15 @@ export class Webhooks extends BaseElement implements WebhooksElement {
 
   protected override render(): unknown {
     const { value, error } = this.#list;
-    if (error) return trouble(error, "webhook", "its webhooks", () => this.#list.again());
+    if (this.server === undefined || this.#target === "") return nothing;
+    if (error) return trouble(error, "webhook", REFUSALS, () => this.#list.again());
     if (!value) return loading("Reading webhooks");
     if (value.total === 0) return empty("webhook", "No webhooks", `Webhooks tell other services of updates, deployments and policy violations. ${this.stack ? "This stack" : "This organisation"} has none.`, refreshButton(() => this.#list.again()));
     const open = this.#chosen !== "";
     return html`<div class="view">
       <div class="split" ?data-open=${open} @keydown=${this.#key}>
         <div class="split-list">
-          <div class="toolbar above">${refreshButton(() => this.#list.again())}<span class="status" role="status">${counted(value.total, "webhook")}</span></div>
+          <div class="toolbar above"><span role="status" class="muted">${counted(value.total, "webhook")}</span><span class="space"></span>${refreshButton(() => this.#list.again())}</div>
           ${sheet({ label: "Webhooks", columns: COLUMNS, total: value.total, stacked: true }, html`<div role="rowgroup">${value.rows.map((row) => this.#row(row))}</div>`)}
         </div>
         ${open ? html`<section class="card detail" aria-label="Webhook">${this.#detail(value.rows)}</section>` : nothing}

@@ -31,7 +31,7 @@ export class Outputs extends BaseElement implements OutputsElement {
   #asked: number | undefined;
 
   protected override willUpdate(): void {
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined || id === this.#asked) return;
     this.#asked = id;
     this.trouble = undefined;
@@ -39,12 +39,11 @@ export class Outputs extends BaseElement implements OutputsElement {
   }
 
   protected override render(): unknown {
-    const { reading } = this.#state;
-    if (reading.status === "empty") return nothing;
-    if (reading.status === "reading") return loading("Reading the state", reading.progress);
+    const { reading, latest } = this.#state;
     if (reading.status === "failed") return failed(reading.error, () => this.#state.retry());
+    if (!latest) return reading.status === "reading" ? loading("Reading the state", reading.progress) : nothing;
     if (this.trouble) return failed(this.trouble, () => this.#again());
-    return this.#contents(reading.summary);
+    return this.#contents(latest.summary);
   }
 
   #contents(summary: OpenState["summary"]): unknown {

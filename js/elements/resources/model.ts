@@ -1,6 +1,7 @@
 /** What the person chose, as the query has it and as the worker takes it. */
 import type { Query } from "../public.js";
-import type { Folds, ListFilter, ListSpec, RecordKey, ResourceLine } from "../worker/contents-rows.js";
+import type { ListFilter } from "../worker/contents-filter.js";
+import type { Folds, ListSpec, RecordKey, ResourceLine } from "../worker/contents-rows.js";
 
 // More resources than these begin folded.
 const SMALL = 60;
@@ -62,4 +63,11 @@ export function specOf(query: Query, folds: Folds): ListSpec {
 export function nextSort(now: string | undefined, column: Sort): string | undefined {
   if (now === column) return `-${column}`;
   return now === `-${column}` ? undefined : column;
+}
+
+/** Positions that were in the list go out of it, others come in. */
+export function turned(list: readonly number[], positions: readonly number[]): number[] {
+  const set = new Set(list);
+  for (const at of positions) if (!set.delete(at)) set.add(at);
+  return [...set];
 }

@@ -42,6 +42,10 @@ header {
   outline-offset: -2px;
 }
 
+.close {
+  align-self: start;
+}
+
 .title {
   display: grid;
   gap: 2px;
@@ -57,6 +61,10 @@ h2:focus-visible {
 }
 
 .kind {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: var(--space-1) var(--space-2);
   overflow-wrap: anywhere;
 }
 
@@ -87,6 +95,7 @@ h2:focus-visible {
 .fact {
   display: grid;
   grid-template-columns: 5.5rem minmax(0, 1fr);
+  align-items: baseline;
   gap: var(--space-3);
   padding: 2px 0;
 }

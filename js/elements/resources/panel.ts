@@ -112,7 +112,7 @@ export class ResourcePanel extends BaseElement {
 
   #crumbs({ parents }: Resource): unknown {
     if (parents.length === 0) return nothing;
-    return html`<nav class="crumbs" aria-label="Parents">${parents.toReversed().map((parent) => html`${this.#link(parent)}<span aria-hidden="true">/</span>`)}</nav>`;
+    return html`<nav class="crumbs" aria-label="Parents">${parents.toReversed().map((parent, at) => html`${at > 0 ? html`<span aria-hidden="true">/</span>` : nothing}${this.#link(parent)}`)}</nav>`;
   }
 
   /** To the parts, with how much is in each. */
@@ -166,15 +166,14 @@ export class ResourcePanel extends BaseElement {
     `;
   }
 
-  #facts(key: RecordKey, { id, provider, created, modified, parents }: Resource): unknown {
-    const [parent] = parents;
-    const providerUrn = provider?.slice(0, provider.lastIndexOf("::"));
+  #facts(key: RecordKey, { id, provider, created, modified, parent, parents }: Resource): unknown {
+    const above = parents[0] ?? (parent === undefined ? undefined : { urn: parent, kinds: [], properties: [] });
     const fact = (term: string, content: unknown): unknown => html`<div class="fact"><dt>${term}</dt><dd>${content}</dd></div>`;
     return html`<dl class="facts">
       ${fact("URN", code(key.urn, "breakable"))}
       ${id === undefined ? nothing : fact("ID", code(id, "breakable"))}
-      ${parent ? fact("Parent", this.#link(parent)) : nothing}
-      ${providerUrn ? fact("Provider", this.#link({ urn: providerUrn, kinds: [], properties: [] }, providerWords(providerUrn))) : nothing}
+      ${above ? fact("Parent", this.#link(above)) : nothing}
+      ${provider ? fact("Provider", provider.urn === undefined ? code(provider.text, "breakable") : this.#link({ urn: provider.urn, kinds: [], properties: [] }, providerWords(provider.urn))) : nothing}
       ${created ? fact("Created", time(created)) : nothing}
       ${modified ? fact("Modified", time(modified)) : nothing}
     </dl>`;

@@ -13,14 +13,16 @@ import type { StateSource } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
 import { count, counted } from "../ui/format.js";
+import { icon } from "../ui/icon.js";
 import { empty, failed, loading } from "../ui/panel.js";
 import { Rows, type RowsOptions } from "../ui/rows.js";
 import type { Folds, ListSpec, RecordKey, ResourceLine } from "../worker/contents-rows.js";
-import { filterOf, FILTERS, formOf, isSelected, keyOf, openFirst, selectedOf, selectionQuery, specOf } from "./model.js";
+import { filterOf, FILTERS, formOf, isSelected, keyOf, openFirst, selectedOf, selectionQuery, specOf, turned } from "./model.js";
 import "./panel.js";
 import type { ResourcePanel } from "./panel.js";
 import type { ResourcesElement } from "./public.js";
-import { resourceRow, rowStyles, tableHead, treeHead } from "./row.js";
+import { resourceRow, tableHead, treeHead } from "./row.js";
+import { rowStyles } from "./row-styles.js";
 import { listStyles } from "./styles.js";
 import { toolbar } from "./toolbar.js";
 
@@ -35,6 +37,7 @@ export class Resources extends BaseElement implements ResourcesElement {
   @state() private facets: Result<"state.facets"> | undefined;
   @state() private trouble: Error | undefined;
   @state() private beside = true;
+  @state() private hiddenByFilters = false;
   @state() private folded: readonly number[] = [];
   @query("dialog") private sheet!: HTMLDialogElement | null;
   @query("stackscope-resource-panel") private panel!: ResourcePanel | null;
@@ -70,9 +73,7 @@ export class Resources extends BaseElement implements ResourcesElement {
   }
 
   get #spec(): ListSpec {
-    const { reading } = this.#state;
-    const resources = reading.status === "ready" ? reading.summary.counts.resources : 0;
-    const folds: Folds = { open: openFirst(this.query, resources), except: this.folded };
+    const folds: Folds = { open: openFirst(this.query, this.#state.latest?.summary.counts.resources ?? 0), except: this.folded };
     return specOf(this.query, folds);
   }
 
@@ -87,7 +88,7 @@ export class Resources extends BaseElement implements ResourcesElement {
   }
 
   protected override willUpdate(): void {
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined) return;
     const { filter, ...rest } = this.#spec;
     const list = JSON.stringify([id, filter, rest.form, rest.form === "tree" ? rest.folds.open : rest.sort]);
@@ -102,7 +103,8 @@ export class Resources extends BaseElement implements ResourcesElement {
       this.#list.reset({ keep: true });
     }
     const counts = JSON.stringify([id, filter]);
-    if (counts !== this.#asked.filter) {
+    const filtered = counts !== this.#asked.filter;
+    if (filtered) {
       this.#asked.filter = counts;
       void this.#count(id, counts);
     }
@@ -111,6 +113,9 @@ export class Resources extends BaseElement implements ResourcesElement {
     if (key !== this.#asked.selected) {
       this.#asked.selected = key;
       this.#toReveal = selected;
+      this.hiddenByFilters = false;
+    } else if (filtered && selected) {
+      void this.#findHidden(id, selected);
     }
   }
 
@@ -121,19 +126,21 @@ export class Resources extends BaseElement implements ResourcesElement {
   }
 
   protected override render(): unknown {
-    const { reading } = this.#state;
-    if (reading.status === "empty") return nothing;
-    if (reading.status === "reading") return loading("Reading the state", reading.progress);
+    const { reading, latest } = this.#state;
     if (reading.status === "failed") return failed(reading.error, () => this.#state.retry());
-    const all = reading.summary.counts.resources;
+    if (!latest) return reading.status === "reading" ? loading("Reading the state", reading.progress) : nothing;
+    const all = latest.summary.counts.resources;
     if (all === 0) return empty("box", "No resources", "This state holds nothing yet.");
     const selected = selectedOf(this.query);
-    return html`<div class="view" ?data-beside=${selected !== undefined && this.beside} @keydown=${this.#escape}>
+    return html`<div class="view" ?data-beside=${selected !== undefined && this.beside} ?data-waiting=${latest !== reading} @keydown=${this.#escape}>
       <div class="main">
         ${toolbar({ query: this.query, facets: this.facets, status: this.#status(all), choose: (patch) => this.#choose(patch) })}
+        ${this.hiddenByFilters
+          ? html`<p class="notice">${icon("filter")}<span>The selected resource does not pass the filters. <button type="button" class="button-link" @click=${this.#clear}>Clear them</button></span></p>`
+          : nothing}
         ${this.trouble ? failed(this.trouble, () => this.#again()) : this.#listOf()}
       </div>
-      ${selected ? this.#selected(reading.id, selected) : nothing}
+      ${selected ? this.#selected(latest.id, selected) : nothing}
     </div>`;
   }
 
@@ -142,11 +149,11 @@ export class Resources extends BaseElement implements ResourcesElement {
     const form = formOf(this.query);
     const rows = this.#list;
     const draw = (row: ResourceLine): unknown =>
-      resourceRow(row, { form, selected: isSelected(row, selected), select: () => this.#select(keyOf(row)), fold: () => this.#fold(row) });
+      resourceRow(row, { form, needle: this.query["q"] ?? "", selected: isSelected(row, selected), select: () => this.#select(keyOf(row)), fold: () => this.#fold(row) });
     if (rows.total === 0) {
       return empty("filter", "No resource passes the filters", "Try fewer of them, or another text.", html`<button type="button" class="button" @click=${this.#clear}>Clear the filters</button>`);
     }
-    if (form === "tree") return html`<div class="card list tree">${treeHead()}${this.#tree.render(draw)}</div>`;
+    if (form === "tree") return html`<div class="card list tree">${treeHead((fold) => this.#choose({ fold }))}${this.#tree.render(draw)}</div>`;
     return html`<div class="card list table" role="table" aria-label="Resources" aria-rowcount=${(rows.total ?? 0) + 1}>
       ${tableHead(this.query["sort"], (sort) => this.setQuery({ sort }))}${this.#table.render(draw)}
     </div>`;
@@ -175,7 +182,7 @@ export class Resources extends BaseElement implements ResourcesElement {
   }
 
   async #page(offset: number, limit: number, signal: AbortSignal) {
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined) return { rows: [], total: 0 };
     const page = await engine.call("state.resources", { state: id, list: this.#spec, offset, limit }, { signal });
     this.#matching = page.matching;
@@ -197,7 +204,7 @@ export class Resources extends BaseElement implements ResourcesElement {
   /** Unfolds what is above a record and scrolls to it. */
   async #reveal(key: RecordKey): Promise<void> {
     this.#toReveal = undefined;
-    const { id } = this.#state;
+    const id = this.#state.latest?.id;
     if (id === undefined) return;
     try {
       let found = await engine.call("state.place", { state: id, list: this.#spec, key });
@@ -206,11 +213,22 @@ export class Resources extends BaseElement implements ResourcesElement {
         await this.updateComplete;
         found = await engine.call("state.place", { state: id, list: this.#spec, key });
       }
+      this.hiddenByFilters = found.known && found.at < 0;
       if (found.at < 0) return;
       await this.updateComplete;
       if (!this.#inView(found.at)) this.#list.scrollTo(found.at);
     } catch {
       // The panel says what is wrong.
+    }
+  }
+
+  /** Whether the filters hide the selected record. */
+  async #findHidden(state: number, key: RecordKey): Promise<void> {
+    try {
+      const { at, closed, known } = await engine.call("state.place", { state, list: this.#spec, key });
+      this.hiddenByFilters = known && at < 0 && closed.length === 0;
+    } catch {
+      // The list says what is wrong.
     }
   }
 
@@ -258,6 +276,8 @@ export class Resources extends BaseElement implements ResourcesElement {
   readonly #clear = (): void => this.setQuery({ q: undefined, ...Object.fromEntries(FILTERS.map((name) => [name, undefined])) });
 
   readonly #close = (): void => {
+    // The dialog gives the focus back, and says so.
+    if (this.sheet?.open) return this.sheet.close();
     const inside = this.beside && this.panel?.matches(":focus-within");
     this.setQuery(selectionQuery(undefined), { push: true });
     if (inside) this.#list.scrollTo(this.#list.active, { focus: true, align: "auto" });
@@ -277,13 +297,6 @@ export class Resources extends BaseElement implements ResourcesElement {
     event.preventDefault();
     this.#close();
   };
-}
-
-/** Positions that were in the list go out of it, others come in. */
-function turned(list: readonly number[], positions: readonly number[]): number[] {
-  const set = new Set(list);
-  for (const at of positions) if (!set.delete(at)) set.add(at);
-  return [...set];
 }
 
 define("stackscope-resources", Resources);

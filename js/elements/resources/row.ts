@@ -1,10 +1,10 @@
 /** A resource as a row of the tree or of the table, and the heads of their columns. */
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { ResourceLine } from "../worker/contents-rows.js";
 import { count } from "../ui/format.js";
-import { icon } from "../ui/icon.js";
+import { icon, type IconName } from "../ui/icon.js";
 import { placed } from "../ui/placed.js";
-import { code, name } from "../ui/text.js";
+import { visible } from "../ui/text.js";
 import { nextSort, type Sort } from "./model.js";
 import { flagKind, flagMeaning, flagWords, remarkable } from "./words.js";
 
@@ -12,24 +12,42 @@ const DEEPEST_INDENT = 14;
 
 interface RowUse {
   form: "tree" | "table";
+  /** What was searched for. */
+  needle: string;
   selected: boolean;
   select: () => void;
   fold: () => void;
 }
 
-export function resourceRow(row: ResourceLine, { form, selected, select, fold }: RowUse): TemplateResult {
+export function resourceRow(row: ResourceLine, { form, needle, selected, select, fold }: RowUse): TemplateResult {
   const cell = form === "table" ? "cell" : nothing;
   const use = (event: Event): void => ((event.target as Element).closest(".twist") ? fold() : select());
   return html`<div class="row ${selected ? "selected" : ""} ${row.dim ? "dim" : ""}" role=${form === "table" ? "presentation" : nothing} ${placed({ "--level": String(form === "tree" ? Math.min(row.level - 1, DEEPEST_INDENT) : 0) })} @click=${use}>
     <span class="who" role=${cell}>
-      ${form === "tree" ? twist(row.open) : nothing}
-      ${name(row.name, "row-name")}
+      ${form === "tree" ? twist(row.open) : nothing}${icon(symbolOf(row.type, row.flags), "row-icon")}
+      <bdi class="row-name">${row.name === "" ? html`<em class="muted">no name</em>` : found(row.name, needle)}</bdi>
       ${row.below > 0 && row.open !== true ? html`<span class="count" title="${count(row.below)} below">${count(row.below)}<span class="unseen"> below</span></span>` : nothing}
       ${flagBadges(row.flags)}
     </span>
-    <span class="row-type clip" role=${cell} title=${row.type}>${code(row.type)}</span>
-    <span class="row-id clip" role=${cell} title=${row.id ?? nothing}>${row.id ? code(row.id) : nothing}</span>
+    <span class="row-type clip" role=${cell} title=${row.type}><code class="code" dir="ltr">${found(row.type, needle)}</code></span>
+    <span class="row-id clip" role=${cell} title=${row.id ?? nothing}>${row.id ? html`<code class="code" dir="ltr">${found(row.id, needle)}</code>` : nothing}</span>
   </div>`;
+}
+
+/** A text with the first place that was searched for marked. */
+function found(text: string, needle: string): unknown {
+  const lower = text.toLowerCase();
+  const at = needle === "" || lower.length !== text.length ? -1 : lower.indexOf(needle.toLowerCase());
+  if (at < 0) return visible(text);
+  const end = at + needle.length;
+  return html`${visible(text.slice(0, at))}<mark>${visible(text.slice(at, end))}</mark>${visible(text.slice(end))}`;
+}
+
+/** Tells stacks, providers and components from what a provider manages. */
+function symbolOf(type: string, flags: readonly string[]): IconName {
+  if (type === "pulumi:pulumi:Stack") return "stack";
+  if (flags.includes("provider")) return "server";
+  return flags.includes("component") ? "tree" : "box";
 }
 
 // For the mouse: keys fold with the arrows.
@@ -63,205 +81,13 @@ export function tableHead(sort: string | undefined, choose: (sort: string | unde
   </div>`;
 }
 
-/** Heads of the tree's columns. */
-export function treeHead(): TemplateResult {
-  return html`<div class="row head" aria-hidden="true">${COLUMNS.map(([column, words]) => html`<span class="row-${column === "name" ? "who" : column}">${words}</span>`)}</div>`;
+/** Heads of the tree's columns, and what folds it as a whole. */
+export function treeHead(fold: (fold: "all" | "none") => void): TemplateResult {
+  return html`<div class="row head">
+    ${COLUMNS.map(([column, words]) => html`<span class="row-${column === "name" ? "who" : column}" aria-hidden="true">${words}</span>`)}
+    <span class="folds">
+      <button type="button" class="button-link" @click=${() => fold("all")}>Unfold all</button>
+      <button type="button" class="button-link" @click=${() => fold("none")}>Fold all</button>
+    </span>
+  </div>`;
 }
-
-export const rowStyles = css`
-.list {
-  container-type: inline-size;
-  min-width: 0;
-}
-
-.row {
-  display: grid;
-  grid-template-columns: minmax(0, 1.3fr) minmax(0, 1.2fr) minmax(0, 1fr);
-  align-items: center;
-  gap: var(--space-4);
-  min-height: 2.25rem;
-  padding: var(--space-1) var(--space-4) var(--space-1) var(--space-2);
-  border-bottom: 1px solid var(--line);
-  cursor: pointer;
-}
-
-.row-slot:last-child .row {
-  border-bottom-color: transparent;
-}
-
-.row:hover {
-  background: var(--hover);
-}
-
-.row.selected {
-  background: var(--accent-tint);
-  box-shadow: inset 2px 0 var(--accent);
-}
-
-.row-slot:focus-visible {
-  outline-offset: -2px;
-  border-radius: var(--round-sm);
-  z-index: 1;
-}
-
-.head {
-  position: sticky;
-  top: var(--stackscope-sticky-top, 0px);
-  z-index: 2;
-  border-radius: var(--round-lg) var(--round-lg) 0 0;
-  background: var(--surface);
-  color: var(--muted);
-  font-size: var(--text-sm);
-  font-weight: 500;
-  cursor: default;
-}
-
-.head:hover {
-  background: var(--surface);
-}
-
-.head .row-who {
-  padding-inline-start: var(--space-2);
-}
-
-.head-group {
-  display: contents;
-}
-
-.sort {
-  display: inline-flex;
-  align-items: center;
-  gap: var(--space-1);
-  min-height: 1.5rem;
-  padding: 0;
-  border: 0;
-  background: none;
-  font-weight: inherit;
-}
-
-.sort:hover {
-  color: var(--text);
-}
-
-.sort .icon {
-  width: 0.8rem;
-  height: 0.8rem;
-  opacity: 0;
-}
-
-.sort:hover .icon,
-.sort:focus-visible .icon {
-  opacity: 0.5;
-}
-
-.sort[data-sort="ascending"] .icon,
-.sort[data-sort="descending"] .icon {
-  opacity: 1;
-}
-
-.sort[data-sort="ascending"] .icon {
-  transform: rotate(180deg);
-}
-
-.who {
-  display: flex;
-  align-items: center;
-  gap: var(--space-2);
-  min-width: 0;
-  padding-inline-start: calc(var(--level, 0) * 1.125rem);
-}
-
-.table .who {
-  padding-inline-start: var(--space-2);
-}
-
-.twist,
-.no-twist {
-  display: grid;
-  place-items: center;
-  flex: none;
-  width: 1.5rem;
-  height: 1.75rem;
-  margin-inline-end: calc(-1 * var(--space-1));
-  border-radius: var(--round-sm);
-  color: var(--muted);
-}
-
-.twist:hover {
-  background: color-mix(in oklab, var(--muted) 14%, transparent);
-  color: var(--text);
-}
-
-.twist .icon {
-  width: 0.85rem;
-  height: 0.85rem;
-}
-
-.twist[data-open="true"] .icon {
-  transform: rotate(90deg);
-}
-
-.row-name {
-  overflow: hidden;
-  min-width: 1.5rem;
-  font-weight: 500;
-  text-overflow: ellipsis;
-  white-space: nowrap;
-}
-
-.row-type,
-.row-id {
-  color: var(--muted);
-  font-size: var(--text-sm);
-}
-
-.dim .row-name {
-  color: var(--muted);
-  font-weight: 400;
-}
-
-.who .badge,
-.who .count {
-  flex: none;
-}
-
-.row-waiting {
-  border-bottom: 1px solid var(--line);
-}
-
-@container (max-width: 46rem) {
-  .row {
-    grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
-  }
-
-  .row-id {
-    display: none;
-  }
-}
-
-@container (max-width: 32rem) {
-  .row {
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0;
-    padding-block: var(--space-1) 0.375rem;
-  }
-
-  .who {
-    flex-wrap: wrap;
-    row-gap: 0;
-    padding-inline-start: calc(var(--level, 0) * 0.75rem);
-  }
-
-  .row-type {
-    padding-inline-start: calc(var(--level, 0) * 0.75rem + 1.75rem);
-  }
-
-  .table .row-type {
-    padding-inline-start: var(--space-2);
-  }
-
-  .head .row-type {
-    display: none;
-  }
-}
-`;

@@ -9,6 +9,10 @@ export const listStyles = css`
   gap: var(--space-4);
 }
 
+.view[data-waiting] > .main {
+  opacity: 0.55;
+}
+
 .view[data-beside] {
   grid-template-columns: minmax(0, 1fr) clamp(24rem, 40%, 40rem);
 }
@@ -35,7 +39,7 @@ export const listStyles = css`
 }
 
 .view[data-beside] .filters select {
-  max-width: 8.5rem;
+  max-width: 8rem;
 }
 
 .button-clear {
@@ -44,17 +48,24 @@ export const listStyles = css`
   color: var(--muted);
 }
 
+.view[data-beside] .button-clear {
+  padding-inline: var(--space-2);
+}
+
+.view[data-beside] .button-clear .words {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
+
 .space {
   flex: 1;
 }
 
 .status {
   white-space: nowrap;
-}
-
-.folds {
-  display: inline-flex;
-  gap: var(--space-1);
 }
 
 .beside {
@@ -101,16 +112,14 @@ export const listStyles = css`
     display: none;
   }
 
-  .folds {
-    justify-content: end;
-  }
-
   .status {
     align-self: center;
+    order: 1;
   }
 
   .button-clear {
-    grid-column: 1 / -1;
+    justify-self: end;
+    order: 2;
   }
 }
 

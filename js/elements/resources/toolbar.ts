@@ -34,15 +34,9 @@ export function toolbar({ query, facets, status, choose }: ToolbarUse): Template
       ${filter("package", "Package", facets?.packages)}
       ${filter("provider", "Provider", facets?.providers, providerWords)}
       ${filter("flag", "Flag", facets?.flags, flagWords)}
-      ${isFiltered(query) ? html`<button type="button" class="button button-clear" @click=${clear}>${icon("close")}Clear</button>` : nothing}
+      ${isFiltered(query) ? html`<button type="button" class="button button-clear" title="Clear the search and the filters" @click=${clear}>${icon("close")}<span class="words">Clear</span></button>` : nothing}
       <span class="space"></span>
       <span class="status hint">${status}</span>
-      ${form === "tree"
-        ? html`<span class="folds">
-            <button type="button" class="button button-small" @click=${() => choose({ fold: "all" })}>Unfold all</button>
-            <button type="button" class="button button-small" @click=${() => choose({ fold: "none" })}>Fold all</button>
-          </span>`
-        : nothing}
     </div>
   </div>`;
 }

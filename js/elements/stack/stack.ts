@@ -21,6 +21,7 @@ import { name } from "../ui/text.js";
 import { Live } from "../updates/live.js";
 import { updateParts } from "../updates/styles.js";
 import type { AboutStack } from "../worker/stack-overview.js";
+import type { UpdateRow } from "../worker/update-row.js";
 import type { HistoryOf } from "../worker/stack-updates.js";
 import { bars } from "./bars.js";
 import { card, partCard, trouble } from "./card.js";
@@ -58,8 +59,10 @@ export class Stack extends BaseElement implements StackElement {
     const [contents, outputs] = await Promise.all([engine.call("stack.contents", { state: id }, { signal }), engine.call("stack.stateOutputs", { state: id }, { signal })]);
     return { ...contents, outputs };
   });
-  readonly #state = new StateController(this, () => ({ source: this.#wantsState ? { stack: this.stack, version: this.version } : undefined, server: this.server }));
+  readonly #state = new StateController(this, () => ({ source: this.#wantsState ? { stack: this.stack, version: this.version ?? this.#newVersion } : undefined, server: this.server }));
   #contentsOf: number | undefined;
+  /** The version that was current when the stack was first read. */
+  #firstVersion: number | undefined;
 
   readonly #live = new Live(this, async () => {
     await Promise.all([this.#about.read({ keep: true }), this.#ask("updates.refresh", {}).then(() => this.#history.read({ keep: true }))]);
@@ -67,7 +70,6 @@ export class Stack extends BaseElement implements StackElement {
     if (!running) {
       announce("The update has ended");
       for (const part of [this.#outputs, this.#config, this.#drift]) void part.read({ keep: true });
-      this.#state.retry();
     }
     return running;
   });
@@ -84,8 +86,25 @@ export class Stack extends BaseElement implements StackElement {
   get #wantsState(): boolean {
     if (this.stack === "" || this.#about.value === undefined) return false;
     if (this.version !== undefined || this.wantsContents) return true;
-    const { value } = this.#history;
-    return this.#about.value.version > 0 && value !== undefined && this.#resources <= LARGE;
+    const { status } = this.#history.state;
+    return this.#current > 0 && status !== "loading" && status !== "failed" && this.#resources <= LARGE;
+  }
+
+  /** The newest update that has ended. */
+  get #latestRow(): UpdateRow | undefined {
+    return this.#history.value?.rows.find(({ result, preview }) => !preview && !isRunning(result));
+  }
+
+  /** The version of the stack, 0 before the first; some servers tell it by the history alone. */
+  get #current(): number {
+    return this.#about.value?.version || this.#latestRow?.version || 0;
+  }
+
+  /** Once there is a newer version than at first, it is named: the state that was read is not that of the stack any more. */
+  get #newVersion(): number | undefined {
+    const newest = this.#latestRow?.version;
+    this.#firstVersion ??= newest;
+    return newest === this.#firstVersion ? undefined : newest;
   }
 
   get #resources(): number {
@@ -103,6 +122,7 @@ export class Stack extends BaseElement implements StackElement {
     if (shown !== this.#shown || changed.has("server")) {
       this.#shown = shown;
       this.wantsContents = false;
+      this.#firstVersion = undefined;
       void this.#readAll();
     }
     const { id } = this.#state;
@@ -119,12 +139,13 @@ export class Stack extends BaseElement implements StackElement {
     if (about.status !== "ready") return loading("Reading the stack");
     return html`${this.#banners(about.value)}
       <div class="columns">
-        <div class="column">${this.#latest(about.value)}${this.#outputCard()}${this.#countCard()}${this.#contentsCard(about.value)}</div>
+        <div class="column">${this.#latest()}${this.#outputCard()}${this.#countCard()}${this.#contentsCard()}</div>
         <div class="column">${this.#tagCard(about.value)}${this.#driftCard()}${this.#configCard(about.value)}${this.#referenceCard()}${this.#policyCard()}${this.#scheduleCard()}</div>
       </div>`;
   }
 
-  #banners({ operation, version }: AboutStack): unknown {
+  #banners({ operation }: AboutStack): unknown {
+    const version = this.#current;
     const running = this.#history.value?.rows.find(({ result }) => isRunning(result));
     const { stack } = this;
     const older = this.version !== undefined && this.version !== version;
@@ -140,15 +161,15 @@ export class Stack extends BaseElement implements StackElement {
         : nothing}`;
   }
 
-  #latest({ version }: AboutStack): unknown {
+  #latest(): unknown {
     const { stack } = this;
     const all = (): unknown => this.link({ kind: "stack", stack, tab: "updates" }, "All updates");
-    if (this.version !== undefined && this.version !== version) return partCard(`Version ${this.version}`, this.#made, (row) => updateSummary(stack, row, this.#link), { more: all });
+    if (this.version !== undefined && this.version !== this.#current) return partCard(`Version ${this.version}`, this.#made, (row) => updateSummary(stack, row, this.#link), { more: all });
     return partCard(
       "Latest update",
       this.#history,
       ({ rows }) => {
-        const row = rows.find(({ result }) => !isRunning(result)) ?? rows[0];
+        const row = this.#latestRow ?? rows[0];
         return row ? updateSummary(stack, row, this.#link) : nothing;
       },
       { isEmpty: ({ rows }) => rows.length === 0, none: "This stack was never updated.", more: all },
@@ -157,6 +178,7 @@ export class Stack extends BaseElement implements StackElement {
 
   #outputCard(): unknown {
     const ofState = this.version !== undefined || this.#outputs.state.status === "absent";
+    if (ofState && this.#current === 0 && this.version === undefined) return card("Outputs", html`<p class="hint">This stack has no outputs.</p>`);
     if (ofState) return this.#ofState("Outputs", ({ outputs }) => (outputs.total === 0 ? html`<p class="hint">This stack has no outputs.</p>` : outputList(outputs.rows, outputs.total, this.#more)));
     return partCard("Outputs", this.#outputs, ({ rows, total }) => outputList(rows, total, this.#more), { isEmpty: ({ total }) => total === 0, none: "This stack has no outputs." });
   }
@@ -165,8 +187,8 @@ export class Stack extends BaseElement implements StackElement {
     return card("Resources over time", html`<stackscope-resource-count .server=${this.server} .linkTo=${this.linkTo} .stack=${this.stack}></stackscope-resource-count>`);
   }
 
-  #contentsCard({ version }: AboutStack): unknown {
-    if (version === 0 && this.version === undefined) return nothing;
+  #contentsCard(): unknown {
+    if (this.#current === 0 && this.version === undefined) return nothing;
     if (!this.#wantsState && this.#resources > LARGE) {
       const read = html`<p class="hint">The state is large: it is read when you ask for it.</p><p><button type="button" class="button" @click=${() => (this.wantsContents = true)}>Read the state</button></p>`;
       return card(counted(this.#resources, "resource"), read);

@@ -10,6 +10,7 @@ import { Menu } from "../ui/menu.js";
 import { isRunning } from "../ui/result.js";
 import { visible } from "../ui/text.js";
 import { time } from "../ui/time.js";
+import { ended } from "../updates/live.js";
 import type { UpdateRow } from "../worker/update-row.js";
 import { trouble } from "./card.js";
 import { Part } from "./part.js";
@@ -73,7 +74,15 @@ form .field {
     super.connectedCallback();
     this.#shown = "";
     this.requestUpdate();
+    ended.addEventListener("ended", this.#again);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    ended.removeEventListener("ended", this.#again);
+  }
+
+  readonly #again = (): void => void this.#history.read({ keep: true });
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (this.stack === this.#shown && !changed.has("server")) return;
@@ -83,11 +92,12 @@ form .field {
 
   protected override render(): unknown {
     if (this.server === undefined || this.stack === "") return nothing;
-    const { value } = this.#history;
-    const rows = (value?.rows ?? []).filter((row): row is UpdateRow & { version: number } => row.version !== undefined && !isRunning(row.result));
+    const { value, state } = this.#history;
+    if (state.status === "absent") return nothing;
+    const rows = (value?.rows ?? []).filter((row): row is UpdateRow & { version: number } => row.version !== undefined && !row.preview && !isRunning(row.result));
     const latest = rows[0]?.version;
     if (value && latest === undefined) return nothing;
-    const label = this.version === undefined ? (latest === undefined ? "Latest version" : `Version ${latest}, latest`) : `Version ${this.version}`;
+    const label = this.version === undefined ? (latest === undefined ? "Latest version" : `Version ${latest}, latest`) : `Version ${this.version}${latest === undefined ? "" : ` of ${latest}`}`;
     return html`<stackscope-menu label=${label} icon="clock" align="end" title="" @click=${close}>${this.#panel(rows, value?.updates ?? 0)}</stackscope-menu>`;
   }
 

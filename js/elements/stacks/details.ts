@@ -8,6 +8,8 @@ import type { Asked, StackDetails } from "../worker/stack-details.js";
 
 const PAUSE_MS = 150;
 const MOST_KEPT = 3000;
+const MOST_TAGS = 200;
+const LONGEST_TAG = 100;
 
 export type AskDetails = (stacks: Asked[], signal: AbortSignal, hear: (details: StackDetails) => void) => Promise<void>;
 
@@ -16,6 +18,7 @@ export class Details implements ReactiveController {
   readonly #ask: AskDetails;
   readonly #known = new Map<string, StackDetails>();
   readonly #seen = new Map<string, Asked>();
+  #tags: string[] = [];
   #asked = new Set<string>();
   #stop = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,11 +35,9 @@ export class Details implements ReactiveController {
     return this.#known.get(asked.stack);
   }
 
-  /** Tags that were seen so far, as `name=value`. */
-  tags(): string[] {
-    const tags = new Set<string>();
-    for (const details of this.#known.values()) for (const tag of details.tags ?? []) tags.add(tag.join("="));
-    return [...tags].sort();
+  /** Tags that were seen so far, as `name=value`: suggestions. */
+  get tags(): readonly string[] {
+    return this.#tags;
   }
 
   /** Forgets all: another server, or everything is read anew. */
@@ -82,8 +83,14 @@ export class Details implements ReactiveController {
 
   #keep(details: StackDetails): void {
     this.#known.set(details.stack, details);
+    this.#suggest(details);
     const [oldest] = this.#known.keys();
     if (this.#known.size > MOST_KEPT && oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  #suggest({ tags = [] }: StackDetails): void {
+    const came = tags.map((tag) => tag.join("=")).filter((tag) => tag.length < LONGEST_TAG && !this.#tags.includes(tag));
+    if (came.length > 0 && this.#tags.length < MOST_TAGS) this.#tags = [...this.#tags, ...came].sort().slice(0, MOST_TAGS);
   }
 
   #end(): void {

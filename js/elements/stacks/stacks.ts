@@ -54,6 +54,8 @@ export class Stacks extends BaseElement implements StacksElement {
   #look = "";
   #stop = new AbortController();
   #lastDraw = 0;
+  /** Someone changed a filter, and was not told yet what it found. */
+  #untold = false;
 
   readonly #rows = new Rows<StacksRow>(this, {
     label: "Stacks",
@@ -64,6 +66,8 @@ export class Stacks extends BaseElement implements StacksElement {
       if (!of) return { rows: [], total: 0 };
       const page = await engine.call("stacks.rows", { ...of, offset, limit, look: this.look }, { signal });
       this.found = { stacks: page.stacks, resources: page.resources };
+      if (this.#untold) announce(page.stacks === 0 ? "No stack matches" : counted(page.stacks, "stack"));
+      this.#untold = false;
       return page;
     },
     activate: (_, index) => this.renderRoot.querySelector<HTMLElement>(`[data-index="${index}"] .link`)?.click(),
@@ -108,7 +112,10 @@ export class Stacks extends BaseElement implements StacksElement {
       if (changed.has("server") || changed.has("organization")) this.#details.clear();
       this.#of = of;
       void this.#read();
-    } else if (looksElsewhere) this.#rows.reset();
+    } else if (looksElsewhere) {
+      this.#untold = true;
+      this.#rows.reset();
+    }
   }
 
   protected override render(): unknown {
@@ -124,11 +131,11 @@ export class Stacks extends BaseElement implements StacksElement {
       ${facetSelect("Project", this.projects, project, (value) => this.setQuery({ project: value }, { push: true }))}
       <span class="tag-field">${icon("tag")}<input class="field" type="text" list="tags" autocomplete="off" spellcheck="false" aria-label="Tag" placeholder="Tag, or tag=value" .value=${tag} @change=${setTag}>
         ${tag ? html`<button type="button" class="chip-remove" aria-label="Any tag" title="Any tag" @click=${() => this.setQuery({ tag: "" }, { push: true })}>${icon("close")}</button>` : nothing}</span>
-      <datalist id="tags">${this.#details.tags().slice(0, 200).map((words) => html`<option value=${words}></option>`)}</datalist>
+      <datalist id="tags">${this.#details.tags.map((words) => html`<option value=${words}></option>`)}</datalist>
       <select class="field sort-choice" aria-label="Sort" @change=${(event: Event) => this.#sortBy((event.target as HTMLSelectElement).value)}>
         ${SORT_CHOICES.map(([value, words]) => html`<option value=${value} ?selected=${value === sort}>${words}</option>`)}
       </select>
-      <label class="check"><input type="checkbox" .checked=${group === "project"} @change=${(event: Event) => this.setQuery({ group: (event.target as HTMLInputElement).checked ? "project" : "" })}>By project</label>
+      <label class="check" title="Stacks under their projects"><input type="checkbox" .checked=${group === "project"} @change=${(event: Event) => this.setQuery({ group: (event.target as HTMLInputElement).checked ? "project" : "" })}>By project</label>
       <button type="button" class="button-icon" aria-label="Refresh" title="Refresh (r)" ?disabled=${this.reading} @click=${() => this.#read({ fresh: true })}>${icon("refresh")}</button>
     </div>`;
   }

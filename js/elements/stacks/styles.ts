@@ -265,10 +265,13 @@ export const stacksStyles = css`
     position: static;
   }
 
-  .toolbar .search,
+  .toolbar .search {
+    flex: 1 1 100%;
+  }
+
   .tag-field,
   .toolbar select.field {
-    flex: 1 1 100%;
+    flex: 1 1 40%;
   }
 
   .sort-choice {
@@ -297,6 +300,14 @@ export const stacksStyles = css`
 
   .unit {
     display: inline;
+  }
+
+  .row[data-grouped="true"] {
+    padding-inline-start: 2.25rem;
+  }
+
+  [data-grouped="true"] .cell-name {
+    padding-inline-start: 0;
   }
 
   .num {

@@ -121,6 +121,27 @@ export const table = css`
   outline-offset: -2px;
 }
 
+.row-waiting {
+  display: grid;
+  align-items: center;
+  padding-inline: var(--space-4);
+  border-bottom: 1px solid var(--line);
+}
+
+.row-waiting::before {
+  width: min(14rem, 50%);
+  height: 0.625rem;
+  border-radius: var(--round-sm);
+  background: var(--sunken);
+  content: "";
+}
+
+.waiting {
+  display: inline-block;
+  width: 5rem;
+  height: 0.75rem;
+}
+
 .who {
   display: flex;
   align-items: center;
@@ -202,6 +223,14 @@ export const table = css`
     max-width: 100%;
     text-align: start;
   }
+}
+
+.halted {
+  position: sticky;
+  bottom: var(--space-3);
+  align-items: center;
+  justify-content: space-between;
+  margin-top: var(--space-3);
 }
 
 .view {

@@ -13,11 +13,11 @@ export async function copyText(text: string, what = "Copied"): Promise<void> {
   }
 }
 
-/** A button that copies `text`. */
-export function copyButton(text: string, label = "Copy"): TemplateResult {
+/** A button that copies `text`, or what it comes to. */
+export function copyButton(text: string | (() => Promise<string>), label = "Copy"): TemplateResult {
   const copy = async (event: Event): Promise<void> => {
     const button = event.currentTarget as HTMLElement;
-    await copyText(text);
+    await copyText(typeof text === "string" ? text : await text());
     button.dataset["done"] = "";
     setTimeout(() => delete button.dataset["done"], 1200);
   };

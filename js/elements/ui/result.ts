@@ -22,8 +22,7 @@ const RESULTS: Readonly<Record<string, Result>> = {
 
 const resultOf = (result: string): Result => RESULTS[result] ?? { kind: "unknown", icon: "note", words: result || "unknown" };
 
-/** Whether an update with this result has yet to end. */
-export const isRunning = (result: string | undefined): boolean => ["in-progress", "running", "not-started", "requested"].includes(result ?? "");
+export { isRunning } from "../worker/update-row.js";
 
 /** The mark alone, the word for those who point at it or do not see it. */
 export function resultMark(result: string): TemplateResult {

@@ -155,7 +155,7 @@ export class Rows<Row> implements ReactiveController {
       aria-selected=${selected ?? nothing}
       ${placed({ position: "absolute", top: "0", left: "0", width: "100%", transform: `translateY(${y}px)` })}
     >
-      ${row === undefined ? html`<div class="row-waiting" ${placed({ height: `${this.#options.estimate}px` })}></div>` : template(row, index, active)}
+      ${row === undefined ? html`<div class="row-waiting" role=${inTable ? "cell" : nothing} ${placed({ height: `${this.#options.estimate}px` })}></div>` : template(row, index, active)}
     </div>`;
   }
 

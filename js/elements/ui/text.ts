@@ -1,8 +1,8 @@
 /** Text out of a state or a server, made harmless to read: marks that reorder or hide text are shown by their code points. */
 import { html, type TemplateResult } from "lit";
+import { MARKS, spelledMark } from "./marks.js";
 
-const MARKS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+export { spelled } from "./marks.js";
 
 /** A text with a small badge for each mark. */
 export function visible(text: string): unknown {
@@ -11,7 +11,7 @@ export function visible(text: string): unknown {
   let from = 0;
   for (const { 0: mark, index } of text.matchAll(MARKS)) {
     if (index > from) parts.push(text.slice(from, index));
-    parts.push(html`<span class="mark">U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}</span>`);
+    parts.push(html`<span class="mark">${spelledMark(mark)}</span>`);
     from = index + mark.length;
   }
   if (from < text.length) parts.push(text.slice(from));
@@ -32,9 +32,4 @@ export function code(text: string, className = ""): TemplateResult {
 export function prose(text: string): unknown {
   const sentence = text.charAt(0).toUpperCase() + text.slice(1) + (/[.?!…]$/.test(text) ? "" : ".");
   return sentence.split("`").map((part, at) => (at % 2 ? code(part) : visible(part)));
-}
-
-/** The same marks within a plain text, for where no nodes can stand: labels, tips. */
-export function spelled(text: string): string {
-  return text.replace(MARKS, (mark) => `U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
 }

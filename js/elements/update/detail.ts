@@ -14,6 +14,8 @@ import { statusWords, took } from "./words.js";
 
 export interface DetailOptions {
   more: More;
+  /** All of a message that is cut, by its place. */
+  whole: (at: number) => Promise<string>;
   isPreview: boolean;
   /** When the update began; unix seconds. */
   start: number | undefined;
@@ -30,7 +32,7 @@ export function detail(resource: LogResource, options: DetailOptions): TemplateR
     ${reasons(resource, options)}
     ${section("Properties", row.op === "create" || changes.length > 0 ? row.changed : undefined, changes.length === 0 ? nothing : html`${changesList(changes, options.more)}
       ${changesOmitted > 0 ? html`<p class="hint">${count(changesOmitted)} further properties differ.</p>` : nothing}`)}
-    ${section("Messages", messages.length, messages.length === 0 ? nothing : html`<ul class="messages">${messages.map((one) => html`<li>${message(one)}</li>`)}</ul>`)}
+    ${section("Messages", messages.length, messages.length === 0 ? nothing : html`<ul class="messages">${messages.map((one) => html`<li>${message(one, { whole: options.whole })}</li>`)}</ul>`)}
     ${section("Policies", violations.length + remediations.length, violations.length + remediations.length === 0 ? nothing : html`<ul class="messages">
       ${violations.map(({ policy, pack, level, severity, text }) => html`<li class="violation"><p><span class="badge" data-kind=${level === "mandatory" ? "error" : "warning"}>${visible(level)}</span>${severity ? html` <span class="badge">${visible(severity)}</span>` : nothing} ${name(policy, "strong")} <span class="muted">${visible(pack)}</span></p><p class="breakable">${visible(text)}</p></li>`)}
       ${remediations.map(({ policy, pack, changes: mended }) => html`<li class="violation"><p><span class="badge" data-kind="move">mended by</span> ${name(policy, "strong")} <span class="muted">${visible(pack)}</span></p>${changesList(mended)}</li>`)}

@@ -1,6 +1,7 @@
 /** A message of an update: folded where it is long. */
 import { html, nothing, type TemplateResult } from "lit";
 import { copyButton } from "../ui/clipboard.js";
+import { bytes } from "../ui/format.js";
 import { code, visible } from "../ui/text.js";
 import type { LogMessage } from "../worker/log-shapes.js";
 import { severityIcon, severityKind } from "./words.js";
@@ -15,9 +16,11 @@ export interface MessageOptions {
   reach?: boolean;
   /** What it is about, to be said over it. */
   about?: unknown;
+  /** Gives all of a message that is cut, by its place among all. */
+  whole?: (at: number) => Promise<string>;
 }
 
-export function message({ severity, text, prefix }: LogMessage, { changed, reach = true, about = nothing }: MessageOptions = {}): TemplateResult {
+export function message({ severity, text, prefix, length, at }: LogMessage, { changed, reach = true, about = nothing, whole }: MessageOptions = {}): TemplateResult {
   const lines = text.split("\n");
   const isTall = lines.length > TALL_LINES || text.length > LONG_TEXT;
   const first = lines.slice(0, TALL_LINES).join("\n").slice(0, LONG_TEXT);
@@ -27,11 +30,18 @@ export function message({ severity, text, prefix }: LogMessage, { changed, reach
     <div class="message-text">
       ${about === nothing ? nothing : html`<p class="message-about">${about}</p>`}
       ${isTall
-        ? html`<details @toggle=${changed}><summary tabindex=${reach ? nothing : -1}><span class="message-first">${shown}${code(first)}…</span><span class="message-more">${unfold(lines.length)}</span></summary>${code(text)}</details>`
+        ? html`<details @toggle=${changed}><summary tabindex=${reach ? nothing : -1}><span class="message-first">${shown}${code(first)}…</span><span class="message-more">${unfold(lines.length, length)}</span></summary><div class="message-whole" tabindex=${reach ? 0 : -1} role="group" aria-label="Whole message">${code(text)}</div>${rest(text, length)}</details>`
         : html`${shown}${code(text)}`}
     </div>
-    ${reach ? copyButton(text, "Copy the message") : nothing}
+    ${!reach || (length !== undefined && (at === undefined || !whole)) ? nothing : copyButton(at === undefined || !whole ? text : () => whole(at), "Copy the message")}
   </div>`;
 }
 
-const unfold = (lines: number): string => (lines > TALL_LINES ? `Show all ${lines} lines` : "Show all of it");
+function unfold(lines: number, length: number | undefined): string {
+  if (length !== undefined) return "Show more of it";
+  return lines > TALL_LINES ? `Show all ${lines} lines` : "Show all of it";
+}
+
+function rest(text: string, length: number | undefined): unknown {
+  return length === undefined ? nothing : html`<p class="hint">… and ${bytes(length - text.length)} more. Copy the message to have all of it.</p>`;
+}

@@ -111,7 +111,7 @@ export class UpdateMessages extends BaseElement {
     return html`<div class="one">
       ${row.firstOf === undefined ? nothing : html`<h2 class="group">${severityWords(row.severity)} <span class="count">${count(row.firstOf)}</span></h2>`}
       ${row.leads ? html`<p class="about">${aboutButton(row.about, (urn) => this.#go(urn), active)}</p>` : nothing}
-      ${message(row, { changed: () => this.requestUpdate(), reach: active })}
+      ${message(row, { changed: () => this.requestUpdate(), reach: active, whole: (at) => engine.call("log.message", { log: this.log?.id ?? 0, at }) })}
     </div>`;
   }
 

@@ -57,6 +57,11 @@ export const partStyles = css`
   font-weight: 500;
 }
 
+.message-whole {
+  max-height: 24rem;
+  overflow: auto;
+}
+
 .message details[open] > summary .message-first {
   display: none;
 }

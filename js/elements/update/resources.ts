@@ -168,7 +168,7 @@ export class UpdateResources extends BaseElement {
     if (found === undefined) return html`<p class="muted detail-waiting">Reading…</p>`;
     if (found instanceof Error) return failed(found, () => void this.#read(urn));
     const more: More = (where, from) => engine.call("log.rest", { log: id, where: where as LogWhere, from });
-    return detail(found, { more, isPreview: facts.isPreview, start: facts.startTime, resolution: facts.timeResolutionSeconds, go: (to) => this.#go(to), link: this.#stateLink(found) });
+    return detail(found, { more, whole: (at) => engine.call("log.message", { log: id, at }), isPreview: facts.isPreview, start: facts.startTime, resolution: facts.timeResolutionSeconds, go: (to) => this.#go(to), link: this.#stateLink(found) });
   }
 
   #stateLink({ row }: LogResource): unknown {

@@ -110,6 +110,6 @@ export function notices({ facts, live }: ReadyLog): unknown {
     ${!live && result === "unknown" ? html`<p class="notice">${icon("note")}<span>The log ends without saying how the update did.</span></p>` : nothing}
     ${errors.map((text) => html`<p class="notice" data-kind="error">${icon("close")}<span class="breakable">The engine failed: ${visible(text)}</span></p>`)}
     ${problemCount > 0 && first ? html`<p class="notice" data-kind="warning">${icon("warning")}<span>${counted(problemCount, "piece")} of the log could not be read and ${problemCount === 1 ? "was" : "were"} passed over. The first: line ${count(first.line)}, ${visible(first.message)}.</span></p>` : nothing}
-    ${whole ? nothing : html`<p class="notice">${icon("note")}<span>This log names ${counted(facts.rows, "resource")}: messages other than errors, the slowest resources and the critical path are left out.</span></p>`}
+    ${whole ? nothing : html`<p class="notice">${icon("note")}<span>This log names ${counted(facts.rows, "resource")}: messages beyond the first hundred errors, the slowest resources and the critical path are left out.</span></p>`}
   `;
 }

@@ -4,6 +4,9 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 const EVERY_MS = 4000;
 const SLOWEST_MS = 60_000;
 
+/** Hears "ended" when an update that was followed has ended: there is another version. */
+export const ended = new EventTarget();
+
 export class Live implements ReactiveController {
   readonly #ask: (signal: AbortSignal) => Promise<boolean>;
   #stop = new AbortController();
@@ -41,8 +44,9 @@ export class Live implements ReactiveController {
       }
     }
     if (signal.aborted) return;
-    if (running) this.#wait();
-    else this.#timer = undefined;
+    if (running) return this.#wait();
+    this.#timer = undefined;
+    ended.dispatchEvent(new Event("ended"));
   }
 
   #end(): void {

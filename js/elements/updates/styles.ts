@@ -114,7 +114,15 @@ export const updatesStyles = css`
 .notice {
   flex-wrap: wrap;
   align-items: center;
-  margin-bottom: var(--space-2);
+}
+
+/* In view wherever one has scrolled to. */
+.stuck {
+  position: sticky;
+  z-index: 10;
+  bottom: var(--space-3);
+  margin-top: var(--space-3);
+  box-shadow: 0 8px 28px var(--shade);
 }
 
 .notice > span {
@@ -267,7 +275,7 @@ export const updatesStyles = css`
   width: fit-content;
   max-width: 100%;
   margin: var(--space-3) auto 0;
-  padding: var(--space-2) var(--space-3);
+  padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
   border: 1px solid var(--line-strong);
   border-radius: var(--round-lg);
   background: var(--raised);

@@ -36,6 +36,8 @@ export class Updates extends BaseElement implements UpdatesElement {
   @state() private readingAll = false;
   #shown = "";
   #filter = "";
+  /** Someone changed a filter, and was not told yet what it found. */
+  #untold = false;
   #stop = new AbortController();
 
   readonly #rows = new Rows<UpdateRow>(this, {
@@ -46,7 +48,8 @@ export class Updates extends BaseElement implements UpdatesElement {
       if (!of) return { rows: [], total: 0 };
       const { rows, ...about } = await engine.call("updates.rows", { ...of, offset, limit, filter: this.filter, previews: this.query["previews"] === "1" }, { signal });
       this.about = about;
-      this.error = undefined;
+      if (this.#untold) announce(about.total === 0 ? "No update matches" : counted(about.total, "update"));
+      this.#untold = false;
       if (offset === 0) this.#live.follow(isRunning(rows[0]?.result));
       return { rows, total: about.total };
     },
@@ -63,7 +66,7 @@ export class Updates extends BaseElement implements UpdatesElement {
     const of = await this.#which();
     if (!of) return false;
     const newest = await engine.call("updates.refresh", of, { signal });
-    this.#rows.reset({ keep: true });
+    this.#again();
     const running = isRunning(newest?.result);
     if (!running) announce(`The update has ended: ${newest?.result ?? ""}`);
     return running;
@@ -104,6 +107,7 @@ export class Updates extends BaseElement implements UpdatesElement {
       void this.#refresh();
     } else if (filter !== this.#filter) {
       this.#filter = filter;
+      this.#untold = true;
       this.#rows.reset();
     }
   }
@@ -112,7 +116,7 @@ export class Updates extends BaseElement implements UpdatesElement {
     if (this.server === undefined || this.stack === "") return nothing;
     const { about, error } = this;
     if (!about) return error ? failed(error, () => void this.#refresh()) : loading("Reading the history");
-    return html`${this.#toolbar(about)}${this.#status(about)}${error ? this.#trouble(error) : nothing}${this.#list(about)}${this.#compareBar()}`;
+    return html`${this.#toolbar(about)}${this.#status(about)}${this.#list(about)}${error ? this.#trouble(error) : nothing}${this.#compareBar()}`;
   }
 
   #toolbar({ kinds, results }: Omit<HistoryPage, "rows">): TemplateResult {
@@ -140,7 +144,7 @@ export class Updates extends BaseElement implements UpdatesElement {
   }
 
   #trouble(error: EngineError): TemplateResult {
-    return html`<div class="notice" data-kind="warning" role="alert">${icon("warning")}<span>Reading on failed. ${prose(error.message)}</span><button type="button" class="button button-small" @click=${this.#again}>Try again</button></div>`;
+    return html`<div class="notice stuck" data-kind="warning" role="alert">${icon("warning")}<span>Reading on failed. ${prose(error.message)}</span><button type="button" class="button button-small" @click=${this.#again}>Try again</button></div>`;
   }
 
   #list({ total, updates }: Omit<HistoryPage, "rows">): unknown {
@@ -169,7 +173,7 @@ export class Updates extends BaseElement implements UpdatesElement {
     return html`<div class="compare" role="region" aria-label="Compare versions">
       <span>${words}</span>
       ${newer === undefined ? nothing : this.link({ kind: "diff", old: { stack, version: older }, new: { stack, version: newer } }, "Compare", { className: "button button-main" })}
-      <button type="button" class="button" @click=${() => this.setQuery({ compare: "" })}>Clear</button>
+      <button type="button" class="button-icon" aria-label="Choose none" title="Choose none" @click=${() => this.setQuery({ compare: "" })}>${icon("close")}</button>
     </div>`;
   }
 
@@ -222,7 +226,7 @@ export class Updates extends BaseElement implements UpdatesElement {
 }
 
 function canCompare(row: UpdateRow): row is UpdateRow & { version: number } {
-  return row.version !== undefined && !row.preview && row.ended !== undefined;
+  return row.version !== undefined && !row.preview && !isRunning(row.result);
 }
 
 function targetOf(stack: string, { preview, version, id }: UpdateRow): Parameters<BaseElement["link"]>[0] {

@@ -61,7 +61,9 @@ export function recordView(state: Checkpoint, id: number, key: RecordKey, urns: 
     id: text("id"),
     created: text("created"),
     modified: text("modified"),
-    provider: text("provider"),
+    provider: providerOf(record["provider"], urns),
+    /** As the record has it, also where there is no such resource. */
+    parent: typeof record["parent"] === "string" && record["parent"] !== "" ? urns.short(record["parent"]) : undefined,
     parents: state.parents(urns.full(key.urn)).map((row) => linkOf(row, urns)).slice(0, LINKS_AT_ONCE),
     initErrors: list(record["initErrors"]).map((message) => cut(String(message))).slice(0, FIELDS_AT_ONCE),
     rest: fields(rest(record), { ...where, of: "rest" }),
@@ -138,6 +140,13 @@ function recordOf(state: Checkpoint, { urn, delete: deleted, id }: RecordKey, ur
 
 function rest(record: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([name, value]) => !TOLD.has(name) && name !== "initErrors" && value !== null));
+}
+
+/** A reference to a provider is its URN and its id; what isn't one has no URN. */
+function providerOf(reference: unknown, urns: LongUrns): { urn?: string; text: string } | undefined {
+  if (typeof reference !== "string" || reference === "") return undefined;
+  const end = reference.lastIndexOf("::");
+  return { text: cut(reference), ...(end > 0 && { urn: urns.short(reference.slice(0, end)) }) };
 }
 
 // As the core names them for rows.

@@ -1,26 +1,15 @@
 /**
- * The resources of a state as lists: filtered, as a tree with folds or as a sorted table; counts of what can be filtered by.
+ * The resources of a state as lists: filtered, as a tree with folds or as a sorted table.
  *
  * In: a state and what is asked for. Out: rows that are in view. Lists are kept, so that scrolling computes nothing.
  */
 import type { Checkpoint } from "../../browser.js";
 import { cut } from "./bounded.js";
-import { indexOf, searchedTexts, type StateIndex, type Tree } from "./contents-index.js";
+import { facetsOf, isEmpty, missed, textTest, type ListFilter } from "./contents-filter.js";
+import { indexOf, type StateIndex, type Tree } from "./contents-index.js";
 import type { LongUrns } from "./long-urns.js";
 
-const MOST_FACETS = 400;
 const KEPT_LISTS = 4;
-
-/** Every field that is given must fit. */
-export interface ListFilter {
-  /** Stands in the URN or the id, whatever its case. */
-  text?: string;
-  type?: string;
-  package?: string;
-  /** URN. */
-  provider?: string;
-  flag?: string;
-}
 
 /** What is unfolded: all, nothing, or what stands at the top; `except` are positions in the state where it is the other way round. */
 export interface Folds {
@@ -56,11 +45,6 @@ export interface ResourceLine {
   below: number;
   /** Whether it is there for the sake of what lies below it. */
   dim: boolean;
-}
-
-export interface Facet {
-  value: string;
-  count: number;
 }
 
 interface List {
@@ -109,41 +93,12 @@ export function place(state: Checkpoint, spec: ListSpec, key: RecordKey): { at: 
   return { at: list.rows.indexOf(wanted), closed, known: true };
 }
 
-/** For each field of the filter the values that would leave something, counted with the other fields as they are. */
+/** What can be filtered by. */
 export function facets(state: Checkpoint, filter: ListFilter, urns: LongUrns) {
-  const index = indexOf(state);
-  const counts = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()] as const;
-  const [types, packages, providers, flags] = counts;
-  const add = (group: Map<string, number>, value: string): void => void group.set(value, (group.get(value) ?? 0) + 1);
-  const texts = filter.text ? searchedTexts(index) : undefined;
-  const needle = filter.text?.toLowerCase() ?? "";
-  index.resources.forEach((resource, at) => {
-    if (texts && !texts[at]?.includes(needle)) return;
-    const type = !filter.type || resource.type === filter.type;
-    const inPackage = !filter.package || resource.package === filter.package;
-    const provider = !filter.provider || resource.provider === filter.provider;
-    const flag = !filter.flag || resource.flags.includes(filter.flag);
-    const failed = +!type + +!inPackage + +!provider + +!flag;
-    if (failed > 1) return;
-    if (failed === 0 || !type) add(types, resource.type);
-    if (failed === 0 || !inPackage) add(packages, resource.package);
-    if (resource.provider && (failed === 0 || !provider)) add(providers, resource.provider);
-    if (failed === 0 || !flag) for (const value of resource.flags) add(flags, value);
-  });
-  return {
-    types: ranked(types),
-    packages: ranked(packages),
-    providers: ranked(providers).map(({ value, count }) => ({ value: urns.short(value), count })),
-    flags: ranked(flags),
-  };
+  return facetsOf(indexOf(state), filter, urns);
 }
 
-function ranked(counts: ReadonlyMap<string, number>): Facet[] {
-  const facets = [...counts].map(([value, count]) => ({ value, count }));
-  return facets.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST_FACETS);
-}
-
-export function positionOf(index: StateIndex, { urn, delete: deleted, id }: RecordKey): number {
+function positionOf(index: StateIndex, { urn, delete: deleted, id }: RecordKey): number {
   const fits = (at: number): boolean => {
     const resource = index.resources[at];
     return resource?.urn === urn && (deleted === undefined || resource.flags.includes("delete") === deleted) && (id === undefined || resource.id === id);
@@ -200,25 +155,23 @@ function remembered<T>(map: Map<string, T>, key: string, make: () => T): T {
 }
 
 function maskOf(index: StateIndex, filter: ListFilter): Mask | undefined {
-  if (!Object.values(filter).some(Boolean)) return undefined;
+  if (isEmpty(filter)) return undefined;
   return remembered(keptOf(index).masks, JSON.stringify(filter), () => {
     const { resources, tree } = index;
     const marks = new Uint8Array(resources.length);
-    const texts = filter.text ? searchedTexts(index) : undefined;
-    const needle = filter.text?.toLowerCase() ?? "";
+    const hasText = textTest(index, filter);
     let matching = 0;
     resources.forEach((resource, at) => {
-      if (filter.type && resource.type !== filter.type) return;
-      if (filter.package && resource.package !== filter.package) return;
-      if (filter.provider && resource.provider !== filter.provider) return;
-      if (filter.flag && !resource.flags.includes(filter.flag)) return;
-      if (texts && !texts[at]?.includes(needle)) return;
+      if (!hasText(at) || missed(resource, filter).length > 0) return;
       marks[at] = 1;
       matching += 1;
     });
     const before = new Int32Array(resources.length + 1);
     tree.order.forEach((at, here) => (before[here + 1] = (before[here] as number) + (marks[at] === 1 ? 1 : 0)));
-    for (const at of tree.order) if (marks[at] === 1) for (let above = tree.parents[at] as number; above >= 0 && !marks[above]; above = tree.parents[above] as number) marks[above] = 2;
+    for (const at of tree.order) {
+      if (marks[at] !== 1) continue;
+      for (let above = tree.parents[at] as number; above >= 0 && !marks[above]; above = tree.parents[above] as number) marks[above] = 2;
+    }
     return { marks, matching, before };
   });
 }

@@ -3,7 +3,8 @@ import type { PendingOperation } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import { findingCounts, findingPage, partsOf, type FindingFilter } from "./contents-check.js";
 import { fields, links, pageOfLinks, recordText, recordView, valueOf, type LinkKind, type Where } from "./contents-record.js";
-import { facets, page, place, type ListFilter, type ListSpec, type RecordKey } from "./contents-rows.js";
+import type { ListFilter } from "./contents-filter.js";
+import { facets, page, place, type ListSpec, type RecordKey } from "./contents-rows.js";
 import type { Desk } from "./desk.js";
 import { rest, shown } from "./shown.js";
 

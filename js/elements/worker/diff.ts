@@ -3,7 +3,7 @@
  *
  * A rule that makes no sense fails with code `invalid_argument` or as the core says it; a patch that would hold a secret with `secret_in_patch`.
  */
-import { Checkpoint, type DiffOptions, type DiffOverview, type IgnoreRule, type PropertyChange, type StateDiff } from "../../browser.js";
+import { Checkpoint, type ChangeFilter, type DiffOptions, type DiffOverview, type IgnoreRule, type PropertyChange, type StateDiff } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
 import { changeDetail, changeRow, groupView, linePage, propertyPage, SECTIONS, type ChangeAt, type ChangeDetail, type PropertyAt, type PropertyPage, type SectionName } from "./diff-shape.js";
@@ -12,8 +12,9 @@ import { rest, shown, type Rest, type Shown } from "./shown.js";
 
 const PROPERTIES_AT_ONCE = 40;
 const VERSIONS_AT_ONCE = 50;
+const FIND_AT_ONCE = 500;
 
-export type CompareOptions = Pick<DiffOptions, "ignore" | "compare" | "showInternal">;
+export type CompareOptions = Pick<DiffOptions, "ignore" | "compare" | "showInternal" | "unordered">;
 
 export interface Comparison {
   id: number;
@@ -89,6 +90,17 @@ export function diffCalls(desk: Desk) {
     "diff.changes": ({ diff, filter, offset, limit }: ChangeAt & { limit: number }) => {
       const { rows, total } = desk.diff(diff).changes({ filter, offset, limit });
       return { rows: rows.map((row, index) => changeRow(row, { diff, filter, offset: offset + index }, desk.urns)), total };
+    },
+    /** Where a resource stands among the rows that pass a filter; undefined if it doesn't. */
+    "diff.find": ({ diff, filter, urn }: { diff: number; filter: ChangeFilter; urn: string }): number | undefined => {
+      const full = desk.urns.full(urn);
+      for (let offset = 0, total = 1; offset < total; offset += FIND_AT_ONCE) {
+        const page = desk.diff(diff).changes({ filter, offset, limit: FIND_AT_ONCE });
+        const at = page.rows.findIndex((row) => row.urn === full);
+        if (at >= 0) return offset + at;
+        total = page.total;
+      }
+      return undefined;
     },
     "diff.change": ({ from = 0, ...at }: ChangeAt & { from?: number }): ChangeDetail => changeDetail(rowAt(at), at, from, PROPERTIES_AT_ONCE, desk.urns),
     "diff.section": ({ diff, name, from }: { diff: number; name: SectionName; from: number }): PropertyPage => sectionOf(diff, name, desk.diff(diff).overview().state[name], from),

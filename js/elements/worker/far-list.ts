@@ -1,7 +1,7 @@
 /**
  * A list of a server, read as far as somebody asked for, and kept: so that one may scroll in it, and so that what was read isn't read twice.
  *
- * In: ways to begin the list, the preferred first; the next is tried where the server lacks one. Out: the items so far. After a failure the next reading
+ * In: ways to begin the list, the preferred first; the next is tried where the server lacks one, and behind the second also where it breaks at it. Out: the items so far. After a failure the next reading
  * goes on where it stopped.
  */
 import type { Page } from "../../browser.js";
@@ -67,7 +67,8 @@ export class FarList<T> {
       return await this.#pages.next();
     } catch (error) {
       this.#pages = undefined;
-      const another = this.answer === undefined && this.way + 1 < this.#ways.length && LACKS.includes((error as { code?: unknown }).code);
+      const code = codeOf(error);
+      const another = this.answer === undefined && this.way + 1 < this.#ways.length && (LACKS.includes(code) || (this.way > 0 && code === "server"));
       if (!another) throw error;
       return this.#nextOf(error);
     }
@@ -80,7 +81,7 @@ export class FarList<T> {
       return await this.#next();
     } catch (second) {
       this.way -= 1;
-      throw LACKS.includes((second as { code?: unknown }).code) ? first : second;
+      throw codeOf(first) === "server" || LACKS.includes(codeOf(second)) ? first : second;
     }
   }
 
@@ -89,4 +90,8 @@ export class FarList<T> {
     const way = this.#ways[this.way] as Begin<T>;
     return way({ signal: this.#stop.signal, ...(resume !== undefined && { resume }) }).pages();
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown }).code;
 }

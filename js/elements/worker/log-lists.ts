@@ -34,7 +34,7 @@ export function messagesOf(log: EventLog, urns: LongUrns, { severity = [], text 
     const before = sorted[offset + at - 1];
     const opens = before?.severity !== row.severity;
     return {
-      ...messageOf(row),
+      ...messageOf(row, diagnostics),
       ...(row.urn && { about: aboutOf(row.urn, urns) }),
       ...(opens && { firstOf: sorted.filter(({ severity }) => severity === row.severity).length }),
       leads: opens || before?.urn !== row.urn,

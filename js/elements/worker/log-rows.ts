@@ -70,13 +70,15 @@ export function rowsOf(log: EventLog, urns: LongUrns, filter: LogFilter, offset:
   return { total, rows: rows.map((row) => rowOf(row, urns, critical)) };
 }
 
-/** The position of a resource among those that fit, or -1. */
-export function positionOf(log: EventLog, filter: LogFilter, urn: string): number {
+/** The position of a resource among those that fit, or -1. Other calls are answered meanwhile. */
+export async function positionOf(log: EventLog, filter: LogFilter, urn: string, signal: AbortSignal): Promise<number> {
   for (let offset = 0; ; offset += FIND_AT_ONCE) {
     const { rows, total } = log.resources({ offset, limit: FIND_AT_ONCE, filter });
     const at = rows.findIndex((row) => row.urn === urn);
     if (at >= 0) return offset + at;
     if (offset + FIND_AT_ONCE >= total) return -1;
+    await new Promise((resume) => setTimeout(resume));
+    signal.throwIfAborted();
   }
 }
 
@@ -100,7 +102,7 @@ export function resourceOf(log: EventLog, urns: LongUrns, urn: string): LogResou
     changes: propertyDiff.slice(0, MOST_CHANGES).map((change, at) => changeOf(change, { urn: urns.short(urn), at })),
     changesOmitted: propertyDiffOmitted + Math.max(0, propertyDiff.length - MOST_CHANGES),
     stepsOmitted: stepsOmitted + Math.max(0, found.steps.length - MOST_STEPS),
-    messages: whole.diagnostics.filter((message) => message.urn === urn).slice(0, MOST_MESSAGES).map(messageOf),
+    messages: whole.diagnostics.filter((message) => message.urn === urn).slice(0, MOST_MESSAGES).map((message) => messageOf(message, whole.diagnostics)),
     violations: whole.policies
       .filter((violation) => violation.urn === urn)
       .slice(0, MOST_MESSAGES)

@@ -1,6 +1,6 @@
 /** Messages, property changes and names of resources as the page shows them: bounded pieces of what an event log says. */
 import type { DiagnosticRow, ResourcePropertyChange } from "../../browser.js";
-import { cut } from "./bounded.js";
+import { cut, head } from "./bounded.js";
 import type { LongUrns } from "./long-urns.js";
 import { shown, type Shown } from "./shown.js";
 
@@ -18,6 +18,9 @@ export interface LogMessage {
   text: string;
   prefix: string;
   time?: number;
+  /** Of a message that is cut: how long it is, in UTF-16 units, and its place among all messages, where that is known. */
+  length?: number;
+  at?: number;
 }
 
 export interface LogChange {
@@ -48,8 +51,18 @@ export function changeOf(change: ResourcePropertyChange, where?: { urn: string; 
   };
 }
 
-export function messageOf({ severity, message, prefix = "", time }: DiagnosticRow): LogMessage {
-  return { severity: cut(severity, 60), text: cut(message.trimEnd(), LONGEST_MESSAGE), prefix: cut(prefix.trim(), 120), ...(time !== undefined && { time }) };
+/** `all`: where the message stands among. */
+export function messageOf(row: DiagnosticRow, all?: readonly DiagnosticRow[]): LogMessage {
+  const { severity, message, prefix = "", time } = row;
+  const text = message.trimEnd();
+  const isCut = text.length > LONGEST_MESSAGE;
+  return {
+    severity: cut(severity, 60),
+    text: isCut ? head(text, LONGEST_MESSAGE) : text,
+    prefix: cut(prefix.trim(), 120),
+    ...(time !== undefined && { time }),
+    ...(isCut && { length: text.length, ...(all && { at: all.indexOf(row) }) }),
+  };
 }
 
 export function aboutOf(urn: string, urns: LongUrns): About {

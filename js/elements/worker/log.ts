@@ -4,6 +4,7 @@
  * A log is named by its number. Everything fails with `gone` where the worker holds no such log any more.
  */
 import { EventLog } from "../../browser.js";
+import { cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
 import { factsOf, wholeOf, type LogFacts } from "./log-facts.js";
 import { Feed, type FeedReport } from "./log-feed.js";
@@ -33,6 +34,7 @@ interface Span {
   limit: number;
 }
 
+const LONGEST_COPY = 5_000_000;
 const KEEP_BYTES = 64 * 1024 * 1024;
 
 export function logCalls(desk: Desk) {
@@ -62,13 +64,15 @@ export function logCalls(desk: Desk) {
       return feed.report;
     },
     "log.resources": ({ log, filter, offset, limit }: OfLog & Span & { filter: LogFilter }) => rowsOf(desk.log(log), desk.urns, filter, offset, limit),
-    "log.position": ({ log, filter, urn }: OfLog & { filter: LogFilter; urn: string }): number => positionOf(desk.log(log), filter, desk.urns.full(urn)),
+    "log.position": ({ log, filter, urn }: OfLog & { filter: LogFilter; urn: string }, { signal }: Context): Promise<number> => positionOf(desk.log(log), filter, desk.urns.full(urn), signal),
     "log.resource": ({ log, urn }: OfLog & { urn: string }): LogResource | undefined => resourceOf(desk.log(log), desk.urns, desk.urns.full(urn)),
     "log.rest": ({ log, where, from }: OfLog & { where: LogWhere; from: number }): Rest => {
       const of = desk.log(log);
       return rest("output" in where ? wholeOf(of).outputs[where.output] : sideOf(of, desk.urns.full(where.urn), where.at, where.side), from);
     },
     "log.messages": ({ log, filter, offset, limit }: OfLog & Span & { filter: MessageFilter }) => messagesOf(desk.log(log), desk.urns, filter, offset, limit),
+    /** A message that is too long to be shown, to be copied; the first five million characters of it. */
+    "log.message": ({ log, at }: OfLog & { at: number }): string => cut(wholeOf(desk.log(log)).diagnostics[at]?.message.trimEnd() ?? "", LONGEST_COPY),
     "log.policies": ({ log }: OfLog): Policies => policiesOf(desk.log(log), desk.urns),
     "log.timing": ({ log }: OfLog): Timing => timingOf(desk.log(log), desk.urns),
     "log.outputs": ({ log }: OfLog): Outputs => outputsOf(desk.log(log)),

@@ -66,7 +66,9 @@ export function auditCalls(desk: Desk) {
       const { to, from } = filter;
       return new FarList<AuditLogEvent>(
         (options) => auditLogs.listV2(organization, { ...options, ...newer(filter) }),
-        (options) => since(auditLogs.list(organization, { ...options, ...only(filter), ...(to && { before: to }) }), from),
+        (options) => since(auditLogs.list(organization, { ...options, ...only(filter), ...(to && { before: to }), retry: { attempts: 2 } }), from),
+        // Some servers read no seconds.
+        (options) => since(auditLogs.list(organization, { ...options, ...only(filter), ...(to && { before: to }), timeFormat: "iso" }), from),
       );
     });
   return {

@@ -26,6 +26,8 @@ export interface Asked {
 }
 
 export class DetailsDesk {
+  /** Servers without `updates/latest`. */
+  readonly #without = new Set<string>();
   readonly #kept = new Map<string, { at: number; details: StackDetails }>();
 
   /** Tells of each stack as it comes. Ends early when aborted. */
@@ -38,7 +40,7 @@ export class DetailsDesk {
     }
     const next = async (): Promise<void> => {
       for (let one = missing.shift(); one !== undefined && !signal.aborted; one = missing.shift()) {
-        const details = await detailsOf(cloud, one, signal);
+        const details = await detailsOf(cloud, { ...one, updated: one.updated && !this.#without.has(key) }, signal, () => this.#without.add(key));
         if (signal.aborted) return;
         if (!details.failed) this.#keep(`${key} ${one.stack}`, details);
         report(details);
@@ -59,7 +61,7 @@ export class DetailsDesk {
   }
 }
 
-async function detailsOf(cloud: PulumiCloud, { stack, updated }: Asked, signal: AbortSignal): Promise<StackDetails> {
+async function detailsOf(cloud: PulumiCloud, { stack, updated }: Asked, signal: AbortSignal, lacks: () => void): Promise<StackDetails> {
   const asked = updated ? cloud.updates.latest(stack, { signal }) : undefined;
   const [about, latest] = await Promise.allSettled([cloud.stacks.get(stack, { signal }), asked]);
   const details: StackDetails = { stack };
@@ -68,7 +70,9 @@ async function detailsOf(cloud: PulumiCloud, { stack, updated }: Asked, signal: 
     const { info, version } = latest.value;
     details.latest = { kind: cut(info.kind, 40), result: cut(info.result ?? "", 40), version: version ?? info.version, started: info.startTime };
   }
-  const gone = latest.status === "rejected" && ["not_found", "unsupported"].includes((latest.reason as { code?: string }).code ?? "");
+  const code = latest.status === "rejected" ? (latest.reason as { code?: string }).code : undefined;
+  const gone = code === "not_found" || code === "unsupported";
+  if (code === "unsupported") lacks();
   if (about.status === "rejected" || (latest.status === "rejected" && !gone)) details.failed = true;
   return details;
 }

@@ -3,7 +3,7 @@
  *
  * In: a client and a stack. Out: rows by their place. When a page fails, the others stay.
  */
-import type { PulumiCloud, UpdateInfo } from "../../browser.js";
+import type { Page, Pages, PulumiCloud, UpdateInfo } from "../../browser.js";
 import { updateRow, type UpdateRow } from "./update-row.js";
 
 const PAGE = 100;
@@ -15,13 +15,11 @@ export class History {
   previews: UpdateRow[] | undefined;
   /** The newest update as the server told it. */
   newest: UpdateInfo | undefined;
-  /** Counts what changed, for those who remember what they made of the rows. */
-  edition = 0;
   readonly #cloud: PulumiCloud;
   readonly #stack: string;
-  /** Undefined until a page was read, and where the server doesn't say it and the end was not reached. */
+  /** What the server says; without it, pages can't be asked for by number: self-hosted servers number them in ways of their own. */
   #total: number | undefined;
-  #begun = false;
+  #walk: Walk | undefined;
   readonly #asked = new Map<number, Promise<void>>();
 
   constructor(cloud: PulumiCloud, stack: string) {
@@ -31,7 +29,7 @@ export class History {
 
   /** How many there are; one more than is known where the server doesn't say and there are more. */
   get total(): number {
-    return this.#total ?? this.rows.length + (this.#begun ? 1 : 0);
+    return this.#total ?? this.rows.length + (this.#walk?.more ? 1 : 0);
   }
 
   get read(): number {
@@ -41,48 +39,58 @@ export class History {
   }
 
   get complete(): boolean {
-    return this.#total !== undefined && this.read >= this.#total;
+    return this.#walk !== undefined && this.read >= this.total;
   }
 
   /** Reads what is missing of `limit` rows from `offset` on. */
   async want(offset: number, limit: number): Promise<void> {
-    if (!this.#begun) await this.#page(0);
-    const end = Math.min(offset + limit, this.total);
-    for (let index = offset; index < end; index++) {
+    if (this.#walk === undefined) await this.#once(0, () => this.#begin());
+    for (let index = offset; index < Math.min(offset + limit, this.total); index++) {
       if (index in this.rows) continue;
-      await this.#page(Math.floor(index / PAGE));
+      await this.#page(index);
       if (!(index in this.rows)) return;
     }
   }
 
   /** Reads all that is missing, a page at a time. */
   async readAll(signal: AbortSignal, report: (read: { read: number; total: number }) => void): Promise<void> {
-    while (!signal.aborted) {
-      await this.want(0, 1);
-      const hole = this.#hole();
-      if (hole === undefined) return;
-      await this.#page(Math.floor(hole / PAGE));
-      if (this.#hole() === hole) return;
+    await this.want(0, 1);
+    for (let hole = this.#hole(); hole !== undefined && !signal.aborted; ) {
+      await this.#page(hole);
+      const next = this.#hole();
+      if (next === hole) return;
+      hole = next;
       report({ read: this.read, total: this.total });
     }
   }
 
   /** Reads the newest page once more; what came meanwhile moves the others down. */
   async refresh(): Promise<void> {
-    const { items, total } = await this.#ask(0);
-    const came = this.#begun ? items.findIndex((item) => sameUpdate(updateRow(item), this.rows[0])) : -1;
-    if (came < 0) {
+    const walk = this.#list();
+    const items = await walk.next();
+    const came = items.findIndex((item) => sameUpdate(updateRow(item), this.rows[0]));
+    const keeps = this.#walk !== undefined && (came === 0 || (came > 0 && walk.total !== undefined));
+    if (keeps) {
+      if (came > 0) this.rows = shifted(this.rows, came);
+      walk.end();
+    } else {
       this.rows = [];
-      this.#total = undefined;
-    } else if (came > 0) this.rows = shifted(this.rows, came);
-    this.#put(0, items, total);
+      this.#walk?.end();
+      this.#walk = walk;
+    }
+    this.#put(0, items, walk.total);
     if (this.previews) await this.readPreviews();
   }
 
-  /** Previews since the latest update. */
+  /** Previews since the latest update; none on a server that doesn't keep them. */
   async readPreviews(): Promise<void> {
-    this.previews = (await this.#cloud.updates.previews(this.#stack, { pageSize: PAGE }).toArray({ limit: MOST_PREVIEWS })).map((info) => updateRow(info, { preview: true }));
-    this.edition += 1;
+    try {
+      const previews = await this.#cloud.updates.previews(this.#stack, { pageSize: PAGE }).toArray({ limit: MOST_PREVIEWS });
+      this.previews = previews.map((info) => updateRow(info, { preview: true }));
+    } catch (error) {
+      if (!["unsupported", "not_found"].includes((error as { code?: string }).code ?? "")) throw error;
+      this.previews = [];
+    }
   }
 
   #hole(): number | undefined {
@@ -90,33 +98,79 @@ export class History {
     return undefined;
   }
 
-  #page(page: number): Promise<void> {
-    const asked = this.#asked.get(page);
-    if (asked) return asked;
-    const reading = this.#ask(page)
-      .then(({ items, total }) => this.#put(page, items, total))
-      .finally(() => this.#asked.delete(page));
-    this.#asked.set(page, reading);
+  #page(index: number): Promise<void> {
+    const page = Math.floor(index / PAGE);
+    if (this.#total !== undefined) return this.#once(page, () => this.#numbered(page));
+    return this.#once(-1, () => this.#next());
+  }
+
+  /** Whoever wants the same page at the same time shares it. */
+  #once(key: number, read: () => Promise<void>): Promise<void> {
+    const reading = this.#asked.get(key) ?? read().finally(() => this.#asked.delete(key));
+    this.#asked.set(key, reading);
     return reading;
   }
 
-  async #ask(page: number): Promise<{ items: UpdateInfo[]; total: number | undefined }> {
-    const list = this.#cloud.updates.list(this.#stack, { page: page + 1, pageSize: PAGE });
+  async #begin(): Promise<void> {
+    const walk = this.#list();
+    const items = await walk.next();
+    this.#walk = walk;
+    this.#put(0, items, walk.total);
+  }
+
+  async #next(): Promise<void> {
+    const items = (await this.#walk?.next()) ?? [];
+    this.#put(this.rows.length, items, this.#walk?.total);
+  }
+
+  async #numbered(page: number): Promise<void> {
+    const walk = this.#list(page + 1);
     try {
-      const { value } = await list.pages().next();
-      if (value === undefined) return { items: [], total: page * PAGE };
-      return { items: value.items, total: value.total ?? (value.resumeToken === undefined ? page * PAGE + value.items.length : undefined) };
+      const items = await walk.next();
+      this.#put(page * PAGE, items, walk.total);
     } finally {
-      list.free();
+      walk.end();
     }
   }
 
-  #put(page: number, items: readonly UpdateInfo[], total: number | undefined): void {
-    this.#begun = true;
-    this.edition += 1;
+  #list(page?: number): Walk {
+    return new Walk(this.#cloud.updates.list(this.#stack, { pageSize: PAGE, ...(page !== undefined && { page }) }));
+  }
+
+  #put(from: number, items: readonly UpdateInfo[], total: number | undefined): void {
     if (total !== undefined) this.#total = total;
-    items.forEach((info, index) => (this.rows[page * PAGE + index] = updateRow(info)));
-    if (page === 0) this.newest = items[0];
+    items.forEach((info, index) => (this.rows[from + index] = updateRow(info)));
+    if (from === 0) this.newest = items[0];
+  }
+}
+
+/** A list on its way: a page at a time. */
+class Walk {
+  /** Whether there is more behind what was read. */
+  more = true;
+  total: number | undefined;
+  readonly #list: Pages<UpdateInfo>;
+  readonly #pages: AsyncIterator<Page<UpdateInfo>>;
+
+  constructor(list: Pages<UpdateInfo>) {
+    this.#list = list;
+    this.#pages = list.pages();
+  }
+
+  async next(): Promise<UpdateInfo[]> {
+    const { value, done } = await this.#pages.next();
+    if (done) {
+      this.more = false;
+      return [];
+    }
+    const { items, total, resumeToken } = value as Page<UpdateInfo>;
+    this.more = resumeToken !== undefined;
+    this.total = total;
+    return items;
+  }
+
+  end(): void {
+    this.#list.free();
   }
 }
 

@@ -40,6 +40,7 @@ export class StackList {
   complete = false;
   /** When reading ended, in milliseconds. */
   at = 0;
+  readonly #tag: readonly [name: string, value?: string | undefined];
   readonly #pages: AsyncIterator<Page<StackSummary>>;
   readonly #waiting = new Set<{ signal: AbortSignal; report: (read: StacksRead) => void }>();
   #running: Promise<void> | undefined;
@@ -47,6 +48,7 @@ export class StackList {
   /** `tag` is `name` or `name=value`. */
   constructor(cloud: PulumiCloud, organization: string, tag = "") {
     const [tagName, tagValue] = splitTag(tag);
+    this.#tag = [tagName, tagValue];
     const which = { ...(tagName && { tagName }), ...(tagName && tagValue !== undefined && { tagValue }) };
     this.#pages = cloud.stacks.list({ organization, maxResults: PAGE, ...which }).pages();
   }
@@ -71,7 +73,7 @@ export class StackList {
         this.at = Date.now();
         return;
       }
-      for (const stack of (value as Page<StackSummary>).items) this.rows.push(listed(stack));
+      for (const stack of (value as Page<StackSummary>).items) if (hasTag(stack.tags, this.#tag)) this.rows.push(listed(stack));
       for (const { report } of this.#waiting) report(this.#now());
     }
   }
@@ -85,6 +87,12 @@ export class StackList {
 export function splitTag(tag: string): [name: string, value?: string] {
   const at = tag.indexOf("=");
   return at < 0 ? [tag.trim()] : [tag.slice(0, at).trim(), tag.slice(at + 1).trim()];
+}
+
+/** Some servers don't filter by tags: where a list has them, they are looked at here. */
+function hasTag(tags: StackSummary["tags"], [name, value]: readonly [name: string, value?: string | undefined]): boolean {
+  if (name === "" || tags === undefined) return true;
+  return Object.hasOwn(tags, name) && (value === undefined || tags[name] === value);
 }
 
 /** Tags in their order, cut where they are long or many. */

@@ -7,7 +7,7 @@ import type { Context } from "./messages.js";
 import { History } from "./stack-history.js";
 import { masked } from "./masked.js";
 import { shown, type Shown } from "./shown.js";
-import { updateRow, type UpdateRow } from "./update-row.js";
+import { isRunning, updateRow, type UpdateRow } from "./update-row.js";
 
 export interface HistoryOf {
   server: number;
@@ -71,7 +71,10 @@ export function updatesCalls(desk: Desk) {
       return history.rows[0];
     },
     /** The update that made a version. */
-    "updates.one": async ({ server, stack, version }: HistoryOf & { version: number }, { signal }: Context): Promise<UpdateRow> => updateRow(await desk.server(server).updates.get(stack, version, { signal })),
+    "updates.one": async ({ server, stack, version }: HistoryOf & { version: number }, { signal }: Context): Promise<UpdateRow> => {
+      const known = historyOf({ server, stack }).rows.find((row) => row?.version === version && !row.preview);
+      return known ?? updateRow(await desk.server(server).updates.get(stack, version, { signal }));
+    },
     /** The configuration that the newest update ran with; secrets masked. */
     "updates.config": async (of: HistoryOf): Promise<ConfigRow[]> => {
       const history = historyOf(of);
@@ -95,7 +98,7 @@ function configValue({ string = "", secret, object }: ConfigValue): Shown {
 /** Previews stand where they belong: after an update that runs, before those that have ended. */
 function arranged(history: History, previews: boolean): UpdateRow[] {
   if (!previews || !history.previews?.length) return history.rows;
-  const running = history.rows[0]?.ended === undefined ? 1 : 0;
+  const running = isRunning(history.rows[0]?.result) ? 1 : 0;
   return [...history.rows.slice(0, running), ...history.previews, ...Array.from(history.rows.slice(running))];
 }
 

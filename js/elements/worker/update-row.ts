@@ -29,9 +29,16 @@ export interface UpdateRow {
   resources?: number | undefined;
 }
 
+const RUNNING: readonly (string | undefined)[] = ["in-progress", "running", "not-started", "requested"];
+
+/** Whether an update with this result has yet to end. */
+export const isRunning = (result: string | undefined): boolean => RUNNING.includes(result);
+
 export function updateRow({ info, updateID, version, githubCommitInfo: from, requestedBy }: UpdateInfo, { preview = false } = {}): UpdateRow {
   const { kind = "update", environment = {}, message = "" } = info;
   const foreseen = /^P[a-z]/.test(kind);
+  // Some servers say of an update that runs only that it hasn't ended.
+  const result = info.result || (info.endTime ? "" : "in-progress");
   const sha = text(from?.sha ?? environment["git.head"], 64);
   const url = webAddress(from?.url);
   const pull = text(environment["github.pr.number"] ?? environment["vcs.pr.number"], 12);
@@ -40,8 +47,8 @@ export function updateRow({ info, updateID, version, githubCommitInfo: from, req
     id: updateID && cut(updateID, NAME),
     version: version ?? info.version,
     kind: cut(foreseen ? kind.slice(1) : kind, NAME),
-    preview: preview || foreseen,
-    result: cut(info.result ?? "", NAME),
+    preview: preview || foreseen || kind === "preview",
+    result: cut(result, NAME),
     started: info.startTime || undefined,
     ended: info.endTime || undefined,
     message: cut(message.split("\n", 1)[0] ?? "", MESSAGE),

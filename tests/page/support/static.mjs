@@ -10,7 +10,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 export async function staticHost(folder, path = "/") {
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://host").pathname);
-    const file = join(folder, normalize(asked.slice(path.length)) || "index.html").replace(/\/\.?$/, "/index.html");
+    const file = join(folder, normalize(asked.slice(path.length) || "index.html"));
     const known = asked.startsWith(path) && statSync(file, { throwIfNoEntry: false })?.isFile();
     if (!known) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
