@@ -61,7 +61,8 @@ function read() {
   for (const [, doc, name, body] of text.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\s*export interface (\w+)[^{]*\{\n([^]*?)\n\}/g)) interfaces.set(name, { doc: words(doc), members: members(body) });
   const tags = [...text.matchAll(/"(stackscope-[\w-]+)": (\w+Element);/g)].map(([, tag, name]) => [tag, interfaces.get(name)]);
   const events = [...text.matchAll(/(?:(\/\*\*(?:(?!\*\/)[^])*\*\/)\s*)?"(stackscope-[\w-]+)": (?!\w+Element;)([^;]+);/g)].map(([, doc, type, detail]) => ({ type, doc: doc ? words(doc) : undefined, detail }));
-  return { interfaces, tags: new Map(tags), events, text };
+  const types = new Map([...text.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\s*export type (\w+) = ((?:[^;{]|\{[^}]*\})+);/g)].map(([, doc, name, type]) => [name, { doc: words(doc), type }]));
+  return { interfaces, tags: new Map(tags), events, types };
 }
 
 /** A comment as lines, without its frame. */
@@ -79,6 +80,20 @@ function table(rows) {
   return `| property | type | what it is |\n|---|---|---|\n${rows.map(({ name, type, doc }) => `| \`${name}\` | \`${type.replaceAll("|", "\\|")}\` | ${cell(doc)} |`).join("\n")}\n`;
 }
 
+/** What an event carries, out of the event's type. */
+const payload = (type) => type.replace(/^CustomEvent<([^]*)>$/, "$1").replace(/\s+/g, " ").replaceAll("|", "\\|");
+
+/** A type as it is declared, for those who write TypeScript and those who do not. */
+function declared({ doc, type }, name) {
+  return `${cell(doc)}\n\n\`\`\`ts\ntype ${name} = ${type.replace(/^ {4}/gm, "  ")};\n\`\`\`\n`;
+}
+
+/** The scripted example of a comment. */
+function scripted(doc) {
+  const [, example] = doc.split(/\n@example\n?/);
+  return example && !example.trim().startsWith("<") ? `\`\`\`js\n${example.replace(/```\w*\n?/g, "").trim()}\n\`\`\`\n\n` : "";
+}
+
 function source({ tag, attributes, properties = {} }) {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join("");
   const set = Object.entries(properties).map(([name, value]) => `  document.querySelector("${tag}").${name} = ${JSON.stringify(value)};\n`);
@@ -86,7 +101,7 @@ function source({ tag, attributes, properties = {} }) {
 }
 
 function write() {
-  const { interfaces, tags, events } = read();
+  const { interfaces, tags, events, types } = read();
   const examples = JSON.parse(readFileSync(join(ROOT, "www/elements/examples.json"), "utf8"));
   const missing = [...tags.keys()].filter((tag) => !examples.some((example) => example.tag === tag));
   if (missing.length > 0) throw new Error(`no example in www/elements/examples.json: ${missing}`);
@@ -96,12 +111,13 @@ function write() {
   if (unnamed.length > 0) throw new Error(`not described in scripts/elements.mjs: ${unnamed}`);
   const shared = interfaces.get("StackscopeElement");
   const parts = [INTRODUCTION, "## Every element\n", table(shared.members)];
-  parts.push(`| event | \`detail\` | when |\n|---|---|---|\n${events.map(({ type, detail, doc }) => `| \`${type}\` | \`${detail.replaceAll("|", "\\|")}\` | ${cell(doc ?? interfaces.get(detail)?.doc ?? "")} |`).join("\n")}\n`);
+  parts.push(`| event | \`detail\` | when |\n|---|---|---|\n${events.map(({ type, detail, doc }) => `| \`${type}\` | \`${payload(types.get(detail)?.type ?? detail)}\` | ${cell(doc ?? types.get(detail)?.doc ?? "")} |`).join("\n")}\n`);
+  parts.push(`## Where things come from\n\n${["StateSource", "LogSource", "Server", "Target", "Query"].map((name) => declared(types.get(name), name)).join("\n")}\nThe interfaces that they name are declared in the package, with all of their fields described.\n`);
   parts.push(`## Look\n\nThe elements follow the page's \`color-scheme\`, light or dark, and inherit its typeface. These custom properties change more:\n\n| property | what it is for |\n|---|---|\n${[...colours].map((name) => `| \`--stackscope-${name}\` | ${THEME[name]} |`).join("\n")}\n`);
   for (const example of examples) {
     const found = tags.get(example.tag);
     if (!found) throw new Error(`no element \`${example.tag}\``);
-    parts.push(`## \`<${example.tag}>\`\n\n${found.doc.split(/\n@example/)[0].trim()}\n\n\`\`\`html\n${source(example)}\`\`\`\n\n${found.members.length > 0 ? table(found.members) : ""}`);
+    parts.push(`## \`<${example.tag}>\`\n\n${found.doc.split(/\n@example/)[0].trim().replace(/^`<[\w-]+>`: (.)/, (_, first) => first.toUpperCase())}\n\n\`\`\`html\n${source(example)}\`\`\`\n\n${scripted(found.doc)}${found.members.length > 0 ? table(found.members) : ""}`);
   }
   return `${parts.join("\n").replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
 }

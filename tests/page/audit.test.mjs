@@ -96,6 +96,11 @@ test("a server with the older endpoint alone is read by that", async (t) => {
   assert.ok(times.length > 5 && times.every((time) => time > Date.now() - 7.1 * 86_400_000));
 });
 
+test("a server that reads dates alone is read by those", async (t) => {
+  const page = await openPage(t, { hash: HASH, serving: { sample: { dialect: "procella" } }, expected: [/404/, /500/] });
+  await page.getByText("Nothing in the audit log").waitFor();
+});
+
 test("refused, not in the plan, none, failing: each is said", async (t) => {
   const page = await openPage(t, { hash: "#/", expected: [/400/, /403/, /500/, /404/] });
   const say = async (fulfil, words) => {

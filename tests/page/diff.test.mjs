@@ -180,6 +180,16 @@ test("internal properties are hidden until asked for", async (t) => {
   assert.ok(await page.getByLabel("Show internal properties").isChecked());
 });
 
+test("lists in another order are the same where order is said not to matter", async (t) => {
+  const page = await openPage(t);
+  const bucket = (zones) => state([{ type: BUCKET, name: "logs", inputs: { zones } }]);
+  await compare(page, bucket(["a", "b", "c"]), bucket(["c", "a", "b"]));
+  await status(page, "1 changed resource");
+  await menu(page, "Options").click();
+  await page.getByLabel("Lists in any order").check();
+  await page.getByRole("heading", { name: /^No (other )?differences$/ }).waitFor();
+});
+
 test("two stacks of one program differ in nothing when compared as stacks", async (t) => {
   const page = await openPage(t);
   const stack = (name, id) => state([{ type: BUCKET, name: "logs", id, inputs: { size: 1 } }], { stack: name });

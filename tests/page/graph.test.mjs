@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { audit } from "./support/audit.mjs";
-import { openPage } from "./support/browser.mjs";
+import { openPage, samples } from "./support/browser.mjs";
 import { bundled } from "./support/bundled.mjs";
 import { BUCKET, COMPONENT, FUNCTION, ROLE, secret, state, urn } from "./support/states.mjs";
 
@@ -162,6 +162,26 @@ test("a wheel scrolls the page and zooms with Ctrl only; dragging moves the pict
   assert.equal(await transform(), before);
 });
 
+test("two fingers zoom, one is left to the page", async (t) => {
+  const page = await openPage(t, { hash: "#/" });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 2 });
+  await show(page, shop());
+  const transform = () => page.locator(".scene").evaluate((scene) => scene.style.transform);
+  const before = await transform();
+  const { x, y, width, height } = await page.locator(".picture").boundingBox();
+  const touch = (type, ...spread) => devtools.send("Input.dispatchTouchEvent", { type, touchPoints: spread.map((at, id) => ({ x: x + width / 2 + at, y: y + height / 2, id })) });
+  await touch("touchStart", 40);
+  await touch("touchMove", 90);
+  await touch("touchEnd");
+  assert.equal(await transform(), before);
+  await touch("touchStart", -40, 40);
+  await touch("touchMove", -60, 60);
+  await touch("touchMove", -100, 100);
+  await touch("touchEnd");
+  await page.waitForFunction((before) => document.querySelector("stackscope-graph").renderRoot.querySelector("stackscope-graph-canvas").renderRoot.querySelector(".scene").style.transform !== before, before);
+});
+
 test("one node for a URN: what waits for its deletion is marked, what is missing is told", async (t) => {
   const gone = { type: BUCKET, name: "gone", id: "gone-old", delete: true, dependencies: [urn(ROLE, "reader")] };
   const page = await openPage(t, { hash: "#/" });
@@ -276,9 +296,37 @@ test("shows the nearest 300 of thousands, and says so", async (t) => {
   await show(page, state(many));
   await page.getByText("Showing the nearest 300 of 2,431").waitFor();
   await page.waitForFunction(() => document.querySelector("stackscope-graph").renderRoot.querySelector("stackscope-graph-canvas").renderRoot.querySelectorAll(".node").length === 300);
+  await page.getByText("As a table").click();
+  await page.getByRole("button", { name: "Show 60 more of 240" }).click();
+  await page.getByRole("button", { name: "Show 60 more of 180" }).waitFor();
+  assert.equal(await page.getByRole("table").getByRole("row").count(), 121);
   await page.getByRole("combobox", { name: /Find/ }).fill("bucket-2429");
   await page.getByRole("option", { name: /^bucket-2429/ }).click();
   await centre(page, "bucket-2429");
+});
+
+test("a state of 30,000 resources: the middle moves at once, and the document stays small", async (t) => {
+  const folder = samples(t, "--resources", "30000");
+  const page = await openPage(t, { hash: "#/", samples: folder });
+  await page.waitForFunction(() => customElements.get("stackscope-graph"));
+  await page.evaluate(() => {
+    const graph = Object.assign(document.createElement("stackscope-graph"), { state: "samples/old.json", query: { hops: "6" } });
+    graph.addEventListener("stackscope-query", (event) => event.stopPropagation());
+    document.querySelector("main").append(graph);
+  });
+  await page.getByText(/Showing the nearest 300 of [23]\d,\d{3}/).waitFor({ timeout: 60_000 });
+  const field = page.getByRole("combobox", { name: /Find/ });
+  await field.fill("t00100-intake-access");
+  await page.getByRole("option", { name: /^t00100-intake-access/ }).first().waitFor();
+  const begun = Date.now();
+  await field.press("Enter");
+  await centre(page, "t00100-intake-access");
+  assert.ok(Date.now() - begun < 3000, `${Date.now() - begun} ms`);
+  const elements = await page.evaluate(() => {
+    const all = (root) => [...root.querySelectorAll("*")].reduce((sum, element) => sum + 1 + (element.shadowRoot ? all(element.shadowRoot) : 0), 0);
+    return all(document.querySelector("stackscope-graph").shadowRoot);
+  });
+  assert.ok(elements < 2000, `${elements} elements`);
 });
 
 for (const dark of [false, true]) {

@@ -105,6 +105,18 @@ test("none, failed, and a webhook that is gone", async (t) => {
   await page.getByText("This server does not list webhooks").waitFor();
 });
 
+test("webhooks of a stack, on a page of its own", async (t) => {
+  const page = await openPage(t, { hash: "#/" });
+  await page.evaluate(() => {
+    const element = document.createElement("stackscope-webhooks");
+    Object.assign(element, { server: ".", stack: "acme/web/prod" });
+    document.body.append(element);
+  });
+  await page.getByRole("button", { name: "Pager" }).click();
+  await page.getByText("https://pager.acme.example/events").waitFor();
+  await page.getByText("Deliveries are signed with a key").waitFor();
+});
+
 test("keyboard alone", async (t) => {
   const page = await openPage(t, { hash: HASH });
   await page.getByText("3 webhooks").waitFor();

@@ -210,6 +210,10 @@ test("narrow: the panel is a sheet that Escape closes, with the focus where it w
   assert.match(await focused(page), /logs/);
   await page.goBack();
   await page.getByRole("dialog").waitFor();
+  await titled(page, "logs");
+  await panel(page).getByRole("button", { name: "Close" }).click();
+  await panel(page).waitFor({ state: "detached" });
+  assert.match(await focused(page), /logs/);
 });
 
 test("hostile names and values are text", async (t) => {

@@ -1,5 +1,6 @@
 /** One update of a stack. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { name as shownName } from "../../js/elements/ui/text.js";
 import type { App } from "../app.js";
 import { formatRoute, type RouteOf } from "../route.js";
 
@@ -12,12 +13,12 @@ export function updateView(app: App, route: RouteOf<"update">): TemplateResult {
     <header class="view-head">
       <div>
         <nav class="crumbs" aria-label="Where this is">
-          <a href=${formatRoute({ view: "stacks", organization, query: {} })}>${organization}</a><span aria-hidden="true">/</span>
-          <a href=${formatRoute({ view: "stacks", organization, query: { project } })}>${project}</a><span aria-hidden="true">/</span>
-          <a href=${formatRoute({ view: "stack", stack, tab: "overview", query: {} })}>${name}</a><span aria-hidden="true">/</span>
+          <a href=${formatRoute({ view: "stacks", organization, query: {} })}>${shownName(organization)}</a><span aria-hidden="true">/</span>
+          <a href=${formatRoute({ view: "stacks", organization, query: { project } })}>${shownName(project)}</a><span aria-hidden="true">/</span>
+          <a href=${formatRoute({ view: "stack", stack, tab: "overview", query: {} })}>${shownName(name)}</a><span aria-hidden="true">/</span>
           <a href=${formatRoute({ view: "stack", stack, tab: "updates", query: {} })}>${preview ? "previews" : "updates"}</a>
         </nav>
-        <h1 title=${isVersion ? "" : update}>${preview ? "Preview" : "Update"} ${called} of <bdi>${name}</bdi></h1>
+        <h1 title=${isVersion ? nothing : update}>${preview ? "Preview" : "Update"} ${called} of ${shownName(name)}</h1>
       </div>
     </header>
     <stackscope-update .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .log=${{ stack, update, preview }}></stackscope-update>

@@ -71,13 +71,13 @@ export class Plot extends LitElement {
     if (points.length === 0 || width === 0) return html`<div class="waiting" ${placed({ height: `${HEIGHT}px` })}></div>`;
     const { x, y, left, bottom } = this.#scales();
     const values = y.ticks(4).filter(Number.isInteger);
-    const times = spaced(x.ticks(Math.max(2, Math.floor((width - left) / TICK))), x, 0.7 * TICK);
+    const times = this.#ticks();
     const format = timeTick(this.utc);
     const point = at === undefined ? undefined : points[at];
     return html`
       <svg class="plot" width=${width} height=${HEIGHT} viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label=${this.summary}>
         ${values.map((value) => svg`<line class="grid ${value === 0 ? "base" : ""}" x1=${left} x2=${width - RIGHT} y1=${y(value)} y2=${y(value)}></line><text class="tick" x=${left - 8} y=${y(value) + 4} text-anchor="end">${countTick(value)}</text>`)}
-        ${times.map((time, n) => svg`<text class="tick" x=${x(time)} y=${HEIGHT - 8} text-anchor=${x(time) > width - 40 ? "end" : x(time) < left + 16 ? "start" : "middle"}>${format(time, times[n - 1])}</text>`)}
+        ${times.map(([time, middle], n) => svg`<text class="tick" x=${middle} y=${HEIGHT - 8} text-anchor=${middle > width - 28 ? "end" : middle < 28 ? "start" : "middle"}>${format(time, times[n - 1]?.[0])}</text>`)}
         ${this.shape === "bars" ? this.#bars() : this.#steps()}
         ${point ? svg`<line class="hair" x1=${this.#middle(point)} x2=${this.#middle(point)} y1=${TOP} y2=${bottom}></line>` : nothing}
         ${point && this.shape === "steps" ? svg`<circle class="at-dot" cx=${x(point.time)} cy=${y(point.value)} r="5"></circle>` : nothing}
@@ -100,6 +100,20 @@ export class Plot extends LitElement {
     const inset = this.shape === "steps" ? 8 : 0;
     const x = make([new Date(from - room), new Date(to + room)], [left + inset, width - RIGHT - inset]);
     return { x, y, left, bottom: HEIGHT - BOTTOM };
+  }
+
+  /** Moments to name, and where their names stand: under the bar that begins then, or at the moment itself. */
+  #ticks(): [moment: Date, x: number][] {
+    const { points, shape } = this;
+    const { x, left } = this.#scales();
+    const most = Math.max(2, Math.floor((this.width - left) / TICK));
+    const round = x.ticks(most);
+    if (shape === "steps") return spaced(round.map((time) => [time, x(time)]), ([, at]) => at, 0.7 * TICK);
+    const begin = new Set(round.map(Number));
+    const some = points.filter(({ time }) => begin.has(time));
+    const every = Math.ceil(points.length / most);
+    const named = some.length > 1 ? some : points.filter((_, at) => at % every === 0);
+    return spaced(named.map((point) => [new Date(point.time), this.#middle(point)]), ([, at]) => at, 0.7 * TICK);
   }
 
   #middle({ time, to }: PlotPoint): number {

@@ -52,6 +52,11 @@ export class Usage extends BaseElement implements UsageElement {
     void this.#read();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop.abort();

@@ -219,6 +219,13 @@ export const changesStyles = css`
   }
 }
 
+/* Narrower than this, old and new stand one under the other whatever is chosen. */
+@container changes (max-width: 47rem) {
+  .view-choice {
+    display: none;
+  }
+}
+
 @container changes (max-width: 40rem) {
   .toolbar-box {
     position: static;

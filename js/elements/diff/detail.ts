@@ -115,8 +115,12 @@ export class DiffDetail extends LitElement {
   font-weight: 500;
 }
 
-.record[data-kind] stackscope-value {
-  --sunken: var(--kind-tint);
+.record[data-kind="create"] stackscope-value {
+  --sunken: var(--create-tint);
+}
+
+.record[data-kind="delete"] stackscope-value {
+  --sunken: var(--delete-tint);
 }
 
 @media (max-width: 46rem) {

@@ -19,6 +19,7 @@ export const propertyStyles = css`
   display: grid;
   grid-column: 1 / -1;
   grid-template-columns: subgrid;
+  position: relative;
   align-items: start;
   min-width: 0;
 }
@@ -163,7 +164,11 @@ export const propertyStyles = css`
 }
 
 [data-form="block"] > .sides > .becomes {
-  display: none;
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
 }
 
 [data-form="block"] > .sides > .side {
@@ -278,8 +283,14 @@ export const propertyStyles = css`
     display: contents;
   }
 
-  :host([view="split"]) .becomes {
-    display: none;
+  :host([view="split"]) .becomes,
+  :host([view="split"]) [data-form="block"] > .sides > .becomes {
+    position: absolute;
+    display: block;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
   :host([view="split"]) .side {

@@ -19,7 +19,7 @@ export function toolbar(choice: Choice, facets: ChangeFacets, status: string, ch
           ${facetSelect("Type", facets.types, type, (value) => choose({ type: value }))}
           ${facets.packages.length > 1 ? facetSelect("Package", facets.packages, packageName, (value) => choose({ package: value })) : nothing}`}
       ${segments("Show", [["changes", "Each"], ["groups", "Grouped"]], mode, (value) => choose({ mode: value === "groups" ? value : "" }, { push: true }))}
-      ${mode === "groups" ? nothing : segments("Property changes", [["split", "Split"], ["unified", "Unified"]], view, (value) => choose({ view: value === "unified" ? value : "" }))}
+      ${mode === "groups" ? nothing : html`<span class="view-choice">${segments("Property changes", [["split", "Split"], ["unified", "Unified"]], view, (value) => choose({ view: value === "unified" ? value : "" }))}</span>`}
     </div>
     ${mode === "groups" ? nothing : html`<div class="toolbar toolbar-status">
       <p class="status">${status}</p>

@@ -43,7 +43,8 @@ export class LogController implements ReactiveController {
   readonly #wanted: () => Wanted;
   readonly #ended: (log: ReadyLog) => void;
   #shown: Wanted | undefined;
-  #keepAll = false;
+  /** The log whose events are all kept, on request. */
+  #keptWhole: LogSource | undefined;
   #lease: Lease<OpenLog> | undefined;
   #stop = new AbortController();
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +72,6 @@ export class LogController implements ReactiveController {
     const wanted = this.#wanted();
     const shown = this.#shown;
     if (shown && sameLog(shown.log, wanted.log) && shown.server === wanted.server) return;
-    if (!shown || !sameLog(shown.log, wanted.log)) this.#keepAll = false;
     this.#drop();
     this.#shown = wanted;
     this.#open();
@@ -83,14 +83,14 @@ export class LogController implements ReactiveController {
     clearTimeout(this.#retry);
     if (reading.status === "ready" && reading.lost) return void this.#follow(reading.id);
     // Keeping all events may have been too much.
-    this.#keepAll = false;
+    this.#keptWhole = undefined;
     this.#drop();
     this.#host.requestUpdate();
   }
 
   /** Reads a log once more with all its events kept, which the command line's own texts are made from. */
   keepAll(): void {
-    this.#keepAll = true;
+    this.#keptWhole = this.#shown?.log;
     this.#drop();
     this.#host.requestUpdate();
   }
@@ -99,7 +99,7 @@ export class LogController implements ReactiveController {
     const { log, server } = this.#shown ?? {};
     this.reading = { status: "empty" };
     if (log === undefined || (isStackUpdate(log) && server === undefined)) return;
-    const keepAll = this.#keepAll;
+    const keepAll = this.#keptWhole === log;
     const taken = lease<OpenLog>(keyOf(log, server, keepAll), async (options) =>
       isStackUpdate(log)
         ? engine.call("log.find", { server: await serverId(server ?? ""), stack: log.stack, update: log.update, ...(log.preview && { preview: true }) }, { signal: options.signal })

@@ -228,7 +228,7 @@ export const canvasStyles = css`
   border-radius: 0 var(--round-md) var(--round-md) 0;
 }
 
-.hint-zoom {
+.hint-over {
   position: absolute;
   inset: auto 0 var(--space-5) 0;
   width: max-content;
@@ -244,7 +244,8 @@ export const canvasStyles = css`
   transition: opacity 160ms;
 }
 
-.hint-zoom.seen {
+.hint-zoom.seen,
+.picture:has(:focus-visible) ~ .hint-keys {
   opacity: 0.92;
 }
 

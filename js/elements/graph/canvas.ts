@@ -64,7 +64,7 @@ export class GraphCanvas extends LitElement {
     const lit = this.#lit(view);
     const share = (all: number): number => Math.ceil((all * this.drawn) / view.nodes.length);
     return html`<div class="box ${waits ? "waits" : ""}">
-      <svg class="picture" role="group" aria-label="Graph around ${spelled(centre?.name ?? "")}" @keydown=${this.#key} @pointerdown=${this.#press}>
+      <svg class="picture" role="group" aria-label="Graph around ${spelled(centre?.name ?? "")}" aria-describedby="keys" @keydown=${this.#key} @pointerdown=${this.#press}>
         <defs>
           ${arrow("arrow")} ${arrow("arrow-lit")}
         </defs>
@@ -80,7 +80,8 @@ export class GraphCanvas extends LitElement {
         <button type="button" class="button-icon" aria-label="Zoom out" title="Zoom out (-)" @click=${() => this.zoomOut()}>${icon("minus")}</button>
         <button type="button" class="button-icon" aria-label="Show all" title="Show all (0)" @click=${() => this.fitAll()}>${icon("fit")}</button>
       </div>
-      <p class="hint-zoom ${hint ? "seen" : ""}" aria-hidden="true">Hold ${isMac() ? "⌘" : "Ctrl"} and scroll to zoom</p>
+      <p id="keys" class="hint-over hint-keys">← → follow relations, ↑ ↓ go to what stands beside, Enter puts it in the middle</p>
+      <p class="hint-over hint-zoom ${hint ? "seen" : ""}" aria-hidden="true">Hold ${isMac() ? "⌘" : "Ctrl"} and scroll to zoom</p>
     </div>`;
   }
 
@@ -155,7 +156,7 @@ export class GraphCanvas extends LitElement {
     const relation = leading(kinds);
     const bright = lit?.lines.has(at);
     const className = `line ${bright ? "lit" : lit ? "faint" : ""}`;
-    return svg`<path class=${className} data-relation=${relation} d=${(this.#paths[at] ??= pathOf(points))} stroke-dasharray=${RELATION_LOOK[relation].dash || nothing} marker-end="url(#${bright ? "arrow-lit" : "arrow"})"></path>`;
+    return svg`<path class=${className} data-relation=${relation} d=${(this.#paths[at] ??= pathOf(points))} stroke-dasharray=${RELATION_LOOK[relation].dash || nothing} marker-end=${lit && !bright ? nothing : `url(#${bright ? "arrow-lit" : "arrow"})`}></path>`;
   }
 
   #node(node: GraphNode, at: number, lit: Lit): TemplateResult {

@@ -36,6 +36,7 @@ import { toolbar, type Format } from "./toolbar.js";
 /** Where the card of a node lies over the picture, and not under it. */
 const NARROW_PX = 704;
 const CARD_PX = 332;
+const MOST_HOPS = 6;
 const FILES = { SVG: ["svg", "image/svg+xml"], DOT: ["dot", "text/vnd.graphviz"], Mermaid: ["mmd", "text/plain"] } as const;
 
 export class Graph extends BaseElement implements GraphElement {
@@ -106,7 +107,7 @@ export class Graph extends BaseElement implements GraphElement {
     return toolbar({
       view: this.view?.unknown ? undefined : this.view,
       direction: this.#direction(),
-      hops: this.query["hops"] ?? "",
+      hops: String(this.#hops() ?? ""),
       find: async (text, signal) => engine.call("graph.choices", { state: this.#state.id ?? 0, text }, { signal }),
       pick: (urn) => this.setQuery({ urn }, { push: true }),
       setDirection: (direction) => this.setQuery({ direction: direction === "both" ? undefined : direction }),
@@ -192,6 +193,11 @@ export class Graph extends BaseElement implements GraphElement {
     return direction === "dependencies" || direction === "dependents" ? direction : "both";
   }
 
+  #hops(): number | undefined {
+    const hops = Number(this.query["hops"]);
+    return Number.isInteger(hops) && hops >= 1 && hops <= MOST_HOPS ? hops : undefined;
+  }
+
   #again(): void {
     this.#asked = "";
     this.requestUpdate();
@@ -200,10 +206,11 @@ export class Graph extends BaseElement implements GraphElement {
   async #ask(id: number): Promise<void> {
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    const { urn, hops, kinds } = this.query;
+    const { urn, kinds } = this.query;
+    const hops = this.#hops();
     this.waits = true;
     try {
-      const params = { state: id, direction: this.#direction(), ...(urn && { urn }), ...(Number(hops) >= 1 && { hops: Math.floor(Number(hops)) }), ...(kinds && { kinds: kinds.split(",") }) };
+      const params = { state: id, direction: this.#direction(), ...(urn && { urn }), ...(hops !== undefined && { hops }), ...(kinds && { kinds: kinds.split(",") }) };
       const view = await engine.call("graph.neighbourhood", params, { signal, onReport: (progress) => (this.indexing = progress) });
       const moved = this.view !== undefined && view.nodes[0]?.urn !== this.view.nodes[0]?.urn;
       this.view = view;

@@ -51,6 +51,7 @@ export const styles = css`
   max-height: calc(100% - 2 * var(--space-3));
   overflow: auto;
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: var(--space-3);
   padding: var(--space-4);
   border: 1px solid var(--line-strong);
@@ -113,6 +114,7 @@ export const styles = css`
 
 .relations {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: var(--space-1);
 }
 

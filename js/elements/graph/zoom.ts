@@ -10,8 +10,10 @@ const SMALLEST = 0.08;
 const LARGEST = 2.5;
 const STEP = 1.3;
 const MARGIN = 28;
-/** Below this, words can't be read: the picture is not made smaller to fit. */
-const READABLE = 0.72;
+/** Below this, words can't be read: the picture is not made smaller to fit. Where there is little room, seeing what is near comes first. */
+const READABLE = 0.7;
+const READABLE_NARROW = 0.5;
+const NARROW = 520;
 
 export interface Box {
   x: number;
@@ -78,7 +80,7 @@ export class Zoom {
     const [w, h] = this.#view();
     if (width === 0 || w === 0) return;
     const whole = Math.min(1, (w - 2 * MARGIN) / width, (h - 2 * MARGIN) / height);
-    const scale = Math.max(whole, readable && middle ? READABLE : SMALLEST);
+    const scale = Math.max(whole, readable && middle ? (w < NARROW ? READABLE_NARROW : READABLE) : SMALLEST);
     const centred = { x: width / 2, y: height / 2 };
     if (middle && scale > whole) {
       if (width * scale > w) centred.x = clamp(middle.x + middle.width / 2, (w / 2 - MARGIN) / scale, width - (w / 2 - MARGIN) / scale);

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { Query } from "../public.js";
 import { searchField } from "../ui/controls.js";
 import { icon } from "../ui/icon.js";
+import { spelled } from "../ui/text.js";
 import { isoOf, localOf, RANGES } from "./audit-range.js";
 import { refreshButton } from "./parts.js";
 
@@ -40,6 +41,6 @@ function eventSelect(types: AuditToolbar["types"], chosen: string, choose: (even
   const listed = chosen === "" || types.some(({ event }) => event === chosen) ? types : [...types, { event: chosen, title: chosen }];
   return html`<select class="field event-field" aria-label="Event" .value=${live(chosen)} @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}>
     <option value="" ?selected=${chosen === ""}>Event: all</option>
-    ${listed.map(({ event, title }) => html`<option value=${event} ?selected=${event === chosen}>${title}</option>`)}
+    ${listed.map(({ event, title }) => html`<option value=${event} ?selected=${event === chosen}>${spelled(title)}</option>`)}
   </select>`;
 }

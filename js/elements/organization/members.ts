@@ -104,7 +104,7 @@ export class Members extends BaseElement implements MembersElement {
         ${initials(called || login)}
         <div class="lines">${name(called || login, "strong")}${called ? html`<span class="hint">${name(login)}</span>` : nothing}</div>
       </div>
-      <div class="badges" role="cell">${badge(role, role === "admin" ? { kind: "info" } : {})}${fineRole ? html`<span class="hint">${name(fineRole)}</span>` : nothing}${suspended ? badge("suspended", { kind: "warning" }) : nothing}${virtualAdmin ? badge("virtual admin") : nothing}</div>
+      <div class="badges" role="cell">${badge(role || "no role", role === "admin" ? { kind: "info" } : {})}${fineRole ? html`<span class="hint">${name(fineRole)}</span>` : nothing}${suspended ? badge("suspended", { kind: "warning" }) : nothing}${virtualAdmin ? badge("virtual admin") : nothing}</div>
       <div class="badges" role="cell">${this.#teamsOf(login, active)}</div>
       <div class="hint" role="cell">${time(joined)}</div>
       <div class="hint end" role="cell">${activity}</div>

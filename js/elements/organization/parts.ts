@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { EngineError } from "../engine/engine.js";
 import { icon, type IconName } from "../ui/icon.js";
 import { empty, failed } from "../ui/panel.js";
-import { prose } from "../ui/text.js";
+import { name, prose } from "../ui/text.js";
 
 /** A person without a picture. */
 export function initials(name: string): TemplateResult {
@@ -79,5 +79,5 @@ export function halted(error: EngineError, retry: () => void): TemplateResult {
 
 /** A badge where there is something to say. */
 export function badge(words: string, { kind, title }: { kind?: string; title?: string } = {}): TemplateResult {
-  return html`<span class="badge" data-kind=${kind ?? nothing} title=${title ?? nothing}>${words}</span>`;
+  return html`<span class="badge" data-kind=${kind ?? nothing} title=${title ?? nothing}>${name(words)}</span>`;
 }

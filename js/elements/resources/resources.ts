@@ -109,7 +109,7 @@ export class Resources extends BaseElement implements ResourcesElement {
       void this.#count(id, counts);
     }
     const selected = selectedOf(this.query);
-    const key = JSON.stringify([id, selected]);
+    const key = JSON.stringify([id, rest.form, selected]);
     if (key !== this.#asked.selected) {
       this.#asked.selected = key;
       this.#toReveal = selected;

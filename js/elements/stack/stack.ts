@@ -44,7 +44,10 @@ export class Stack extends BaseElement implements StackElement {
   #shown = "";
 
   readonly #about = new Part(this, (signal) => this.#ask("stack.about", {}, signal), { needed: true });
-  readonly #history = new Part(this, (signal) => this.#ask("updates.rows", { offset: 0, limit: 5 }, signal));
+  readonly #history = new Part(this, async (signal) => {
+    await this.#ask("updates.refresh", {}, signal);
+    return this.#ask("updates.rows", { offset: 0, limit: 5 }, signal);
+  });
   readonly #made = new Part(this, (signal) => this.#ask("updates.one", { version: this.version ?? 0 }, signal), { needed: true });
   readonly #outputs = new Part(this, (signal) => this.#ask("stack.outputs", {}, signal));
   readonly #config = new Part(this, (signal) => this.#ask("updates.config", {}, signal));
@@ -65,7 +68,7 @@ export class Stack extends BaseElement implements StackElement {
   #firstVersion: number | undefined;
 
   readonly #live = new Live(this, async () => {
-    await Promise.all([this.#about.read({ keep: true }), this.#ask("updates.refresh", {}).then(() => this.#history.read({ keep: true }))]);
+    await Promise.all([this.#about.read({ keep: true }), this.#history.read({ keep: true })]);
     const running = this.#about.value?.operation !== undefined;
     if (!running) {
       announce("The update has ended");

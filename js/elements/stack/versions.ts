@@ -66,8 +66,9 @@ form .field {
   #shown = "";
 
   readonly #history = new Part(this, async (signal) => {
-    const server = await serverId(this.server ?? "");
-    return engine.call("updates.rows", { server, stack: this.stack, offset: 0, limit: LISTED }, { signal });
+    const of = { server: await serverId(this.server ?? ""), stack: this.stack };
+    await engine.call("updates.refresh", of, { signal });
+    return engine.call("updates.rows", { ...of, offset: 0, limit: LISTED }, { signal });
   });
 
   override connectedCallback(): void {

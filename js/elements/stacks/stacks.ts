@@ -111,7 +111,7 @@ export class Stacks extends BaseElement implements StacksElement {
     if (of !== this.#of || changed.has("server")) {
       if (changed.has("server") || changed.has("organization")) this.#details.clear();
       this.#of = of;
-      void this.#read();
+      void this.#read({ another: true });
     } else if (looksElsewhere) {
       this.#untold = true;
       this.#rows.reset();
@@ -217,10 +217,10 @@ export class Stacks extends BaseElement implements StacksElement {
     return { server: await serverId(server), organization, ...(tag && { tag }) };
   }
 
-  async #read({ fresh = false } = {}): Promise<void> {
+  /** Reads the list to its end, or on to it. `fresh`: anew. `another`: it is not the one that was shown. */
+  async #read({ fresh = false, another = false } = {}): Promise<void> {
     this.#stop.abort();
     const { signal } = (this.#stop = new AbortController());
-    const another = !fresh && this.error === undefined;
     this.error = undefined;
     this.reading = true;
     if (another) this.read = undefined;

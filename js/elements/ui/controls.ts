@@ -4,6 +4,7 @@ import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { live } from "lit/directives/live.js";
 import { count } from "./format.js";
 import { icon, type IconName } from "./icon.js";
+import { spelled } from "./text.js";
 
 const QUIET_MS = 120;
 const pending = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
@@ -71,6 +72,6 @@ export function facetSelect(label: string, facets: readonly { value: string; cou
   const listed = facets.some(({ value }) => value === chosen) || chosen === "" ? facets : [...facets, { value: chosen }];
   return html`<select class="field" aria-label=${label} .value=${live(chosen)} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     <option value="" ?selected=${chosen === ""}>${label}: all</option>
-    ${listed.map(({ value, count: n, words = value }) => html`<option value=${value} ?selected=${value === chosen}>${words}${n === undefined ? "" : ` (${count(n)})`}</option>`)}
+    ${listed.map(({ value, count: n, words = value }) => html`<option value=${value} ?selected=${value === chosen}>${spelled(words)}${n === undefined ? "" : ` (${count(n)})`}</option>`)}
   </select>`;
 }

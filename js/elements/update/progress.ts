@@ -84,13 +84,13 @@ export class UpdateProgress extends LitElement {
     return html`${log.update?.running ? running(log) : reading(log)}${this.#lost(log)}`;
   }
 
-  #lost({ lost }: ReadyLog): unknown {
+  #lost({ lost, update }: ReadyLog): unknown {
     if (!lost) return nothing;
     const { error, trying, retryAt } = lost;
     const seconds = retryAt === undefined ? undefined : Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
     const when = trying || seconds === 0 ? "Trying again…" : seconds === undefined ? "" : `Trying again in ${seconds} s.`;
     return html`<div class="notice" data-kind="warning" role="alert">
-      ${icon("warning")}<span>The server no longer tells how it goes on; what was read stays. ${prose(error.message)}</span>
+      ${icon("warning")}<span>${update?.running ? "The server no longer tells how it goes on; what was read stays." : "The events could not all be read; what was read stays."} ${prose(error.message)}</span>
       <span aria-live="off">${when}</span>
       <button type="button" class="button button-small" ?disabled=${trying} @click=${() => this.dispatchEvent(new Event("retry"))}>${icon("refresh")}Try now</button>
     </div>`;

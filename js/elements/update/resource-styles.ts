@@ -300,7 +300,23 @@ export const resourceStyles = css`
 
 @container part (max-width: 44rem) {
   .head {
-    display: none;
+    grid-template-columns: 1.625rem minmax(0, 1fr);
+    gap: 0 var(--space-2);
+    min-height: 1.5rem;
+    padding-inline: var(--space-3);
+  }
+
+  .head > :not(.head-axis) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .head > .head-axis {
+    grid-column: 2;
   }
 
   .row {

@@ -80,7 +80,7 @@ function changes({ facts, live }: ReadyLog, isPreview: boolean): unknown {
   return html`<div class="changes">
     ${parts.length > 0 ? changesBar(facts.changes) : nothing}
     <p class="change-badges">
-      ${parts.map(([op, n]) => changeBadge(op, n, isPreview))}
+      ${parts.map(([op, n]) => changeBadge(op, n, { isPreview, live }))}
       ${parts.length === 0 && !erroredResources ? html`<span class="muted">${live ? "No changes so far" : "No changes"}</span>` : nothing}
       ${unchanged > 0 ? html`<span class="muted unchanged">${count(unchanged)} unchanged</span>` : nothing}
       ${errored > 0 || erroredResources > 0 ? html`<span class="badge" data-kind="error">${icon("close")}${counted(Math.max(errored, erroredResources), "error")}</span>` : nothing}

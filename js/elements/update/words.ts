@@ -7,9 +7,10 @@ import { kindWords } from "../ui/result.js";
 import { name, visible } from "../ui/text.js";
 import type { About } from "../worker/log-shapes.js";
 
-/** "3 created", in a preview "3 to create". */
-export function changeBadge(op: string, n: number, isPreview: boolean): TemplateResult {
-  const words = isPreview ? `to ${op.replaceAll("-", " ")}` : opDone(op);
+/** "3 created", in a preview "3 to create"; while it runs "3 create", since not all of them are done. */
+export function changeBadge(op: string, n: number, { isPreview, live }: { isPreview: boolean; live: boolean }): TemplateResult {
+  const plain = op.replaceAll("-", " ");
+  const words = isPreview ? `to ${plain}` : live ? plain : opDone(op);
   return html`<span class="badge change-badge" data-kind=${op}><span class="change-sign" aria-hidden="true">${opSign(op).trim()}</span>${count(n)} ${visible(words)}</span>`;
 }
 

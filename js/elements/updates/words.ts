@@ -45,7 +45,7 @@ function away(url: string | undefined, content: unknown, label: string, reach: b
 /** Counts by op with their signs, such as "+3 ~1". */
 export function changesWords(changes: Readonly<Record<string, number>>): TemplateResult {
   const parts = Object.entries(changes).filter(([op]) => op !== "same");
-  if (parts.length === 0) return html`<span class="muted">no changes</span>`;
+  if (parts.length === 0) return html`<span class="muted">${"same" in changes ? "no changes" : "–"}</span>`;
   return html`<span class="changes-words">${parts.map(([op, n]) => html`<span class="change" data-kind=${op} title="${n} ${spelled(opDone(op))}"><span aria-hidden="true">${opSign(op)}${n}</span><span class="unseen">${n} ${opDone(op)}</span></span>`)}</span>`;
 }
 

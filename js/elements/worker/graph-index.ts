@@ -18,7 +18,6 @@ export type RelationKind = (typeof RELATIONS)[number];
 const FLAGS = ["custom", "component", "provider", "delete", "external", "protect", "retainOnDelete", "pendingReplacement", "taint", "initErrors", "missing"] as const;
 export type GraphFlag = (typeof FLAGS)[number];
 const DELETE = 1 << FLAGS.indexOf("delete");
-const MISSING = 1 << FLAGS.indexOf("missing");
 
 const PAGE = 500;
 const SLICE_MS = 12;
@@ -213,8 +212,4 @@ export function degree({ starts, masks }: Adjacency, node: number, mask: number)
   let sum = 0;
   for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) if ((masks[at] ?? 0) & mask) sum += 1;
   return sum;
-}
-
-export function isMissing(index: GraphIndex, node: number): boolean {
-  return Boolean((index.flags[node] ?? 0) & MISSING);
 }

@@ -9,7 +9,7 @@ import type { LongUrns } from "./long-urns.js";
 import { aboutOf, messageOf, type About, type LogMessage } from "./log-shapes.js";
 
 /** Beyond this many resources the whole summary is too much for a page's memory: the long lists are left out then. */
-const MOST_RESOURCES = 20_000;
+const MOST_RESOURCES = 50_000;
 const OPS = [
   "create", "update", "replace", "delete", "create-replacement", "delete-replaced", "read", "read-replacement", "refresh", "import", "import-replacement",
   "discard", "discard-replaced", "remove-pending-replace", "same",

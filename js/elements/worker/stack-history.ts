@@ -8,6 +8,9 @@ import { updateRow, type UpdateRow } from "./update-row.js";
 
 const PAGE = 100;
 const MOST_PREVIEWS = 500;
+/** Beside the numbers of pages: what else is read once at a time. */
+const NEXT = -1;
+const REFRESH = -2;
 
 export class History {
   /** Holes are rows that were not read yet. */
@@ -65,7 +68,11 @@ export class History {
   }
 
   /** Reads the newest page once more; what came meanwhile moves the others down. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    return this.#walk === undefined ? this.want(0, 1) : this.#once(REFRESH, () => this.#refresh());
+  }
+
+  async #refresh(): Promise<void> {
     const walk = this.#list();
     const items = await walk.next();
     const came = items.findIndex((item) => sameUpdate(updateRow(item), this.rows[0]));
@@ -101,7 +108,7 @@ export class History {
   #page(index: number): Promise<void> {
     const page = Math.floor(index / PAGE);
     if (this.#total !== undefined) return this.#once(page, () => this.#numbered(page));
-    return this.#once(-1, () => this.#next());
+    return this.#once(NEXT, () => this.#next());
   }
 
   /** Whoever wants the same page at the same time shares it. */

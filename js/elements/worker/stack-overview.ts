@@ -2,6 +2,7 @@
 import type { ScheduledAction, StackReference } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
+import { Kept } from "./kept.js";
 import { masked } from "./masked.js";
 import type { Context } from "./messages.js";
 import { rest, shown, type Rest, type Shown } from "./shown.js";
@@ -55,11 +56,11 @@ export interface StateContents {
 
 export function overviewCalls(desk: Desk) {
   /** Outputs that were shown last, for the rest of long values. */
-  const outputs = new Map<string, Record<string, unknown>>();
+  const outputs = new Kept<Record<string, unknown>>();
 
   function answer(key: string, all: Record<string, unknown>): OutputsAnswer {
-    outputs.clear();
-    outputs.set(key, all);
+    outputs.without(key);
+    outputs.take(key, () => all);
     const entries = Object.entries(all);
     return { rows: entries.slice(0, MOST_OUTPUTS).map(([name, value], index) => ({ name: cut(name), value: shown(value, { key, index }) })), total: entries.length };
   }
@@ -82,7 +83,7 @@ export function overviewCalls(desk: Desk) {
     "stack.stateOutputs": ({ state }: { state: number }): OutputsAnswer => answer(`state ${state}`, desk.state(state).stackOutputs()),
     "stack.restOfOutput": ({ where, from }: { where: unknown; from: number }): Rest => {
       const { key, index } = where as { key: string; index: number };
-      return rest(Object.values(outputs.get(key) ?? {})[index] ?? "", from);
+      return rest(Object.values(outputs.take(key, () => ({})))[index] ?? "", from);
     },
     "stack.drift": async ({ server, stack }: HistoryOf, { signal }: Context): Promise<{ detected: boolean; running: boolean; ran: boolean }> => {
       const { driftDetected = false, runInProgress = false, latestDriftRun } = await desk.server(server).drift.status(stack, { signal });
