@@ -3,6 +3,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { NavigateEvent, Query, QueryEvent, Target } from "../js/elements/public.js";
+import { EngineError } from "../js/elements/engine/engine.js";
 import { announce } from "../js/elements/ui/announce.js";
 import { icon } from "../js/elements/ui/icon.js";
 import { Shortcuts } from "../js/elements/ui/shortcuts.js";
@@ -57,7 +58,10 @@ export class PageApp extends LitElement implements App {
   constructor() {
     super();
     this.session.addEventListener("change", () => this.requestUpdate());
-    this.health.addEventListener("change", () => this.requestUpdate());
+    this.health.addEventListener("change", () => {
+      this.requestUpdate();
+      if (this.health.trouble === "none" && this.session.onOwnBackend && this.session.organization === undefined) void this.#toOwnBackend();
+    });
     new Shortcuts(this, [
       { key: "?", what: "Show this sheet of keys", run: () => this.sheet.open() },
       { key: "/", what: "Go to the search field", run: () => focusSearch(this.main) },
@@ -97,8 +101,10 @@ export class PageApp extends LitElement implements App {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("route")) document.title = titleOf(this.route);
-    this.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (!changed.has("route")) return;
+    document.title = titleOf(this.route);
+    // Once the frame is laid out, so that asking costs nothing.
+    requestAnimationFrame(() => setTimeout(() => this.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" })));
   }
 
   protected override render(): TemplateResult {
@@ -139,8 +145,9 @@ export class PageApp extends LitElement implements App {
     if (server === undefined) return;
     try {
       await connect(this.session, { server, serverName });
-    } catch {
-      // What is wrong with it is said by the view that needs it.
+    } catch (error) {
+      if (error instanceof EngineError && error.code === "unauthorized") this.notice = REFUSED;
+      else this.health.away();
     }
   }
 
@@ -184,7 +191,8 @@ export class PageApp extends LitElement implements App {
   }
 }
 
-const LOST = "There is nothing at this address. Begin here:";
+const LOST = "There is nothing at this address. Begin here.";
+const REFUSED = "The backend of this page does not accept the token of its server. Start `stackscope serve` with PULUMI_ACCESS_TOKEN set.";
 
 /** What of a route is another place, and not a choice within one. */
 function placeOf(route: Route): string {

@@ -53,11 +53,16 @@ export class Health extends EventTarget {
     }
   }
 
+  /** Someone found the server away. */
+  away(): void {
+    if (this.trouble === "none") this.#set("away");
+  }
+
   /** Who connects, and asks whether the server is there, is told by the call itself. */
   #heard({ method, error: { code } }: FailedDetail): void {
     if (this.#session.server === undefined || method === "user.get" || method === "server.ping") return;
     if (code === "unauthorized" && !this.#session.onOwnBackend) this.#set("refused");
-    else if (code !== undefined && AWAY.has(code) && this.trouble === "none") this.#set("away");
+    else if (code !== undefined && AWAY.has(code)) this.away();
   }
 
   #set(trouble: Trouble): void {

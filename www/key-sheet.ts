@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { icon } from "../js/elements/ui/icon.js";
-import { shortcutsNow } from "../js/elements/ui/shortcuts.js";
+import { shortcutsNow, type Shortcut } from "../js/elements/ui/shortcuts.js";
 
 type Keys = readonly (readonly [key: string, what: string])[];
 
@@ -25,9 +25,9 @@ export class KeySheet extends LitElement {
 
   open(): void {
     if (this.dialog.open) return;
-    const now = shortcutsNow().map(({ key, what }) => [key, what] as const);
-    this.everywhere = now.filter(([key]) => EVERYWHERE.includes(key));
-    this.view = now.filter(([key]) => !EVERYWHERE.includes(key));
+    const now = shortcutsNow();
+    this.everywhere = keysOf(now.filter(({ key }) => EVERYWHERE.includes(key)));
+    this.view = keysOf(now.filter(({ key }) => !EVERYWHERE.includes(key)));
     this.dialog.showModal();
   }
 
@@ -45,6 +45,13 @@ export class KeySheet extends LitElement {
   readonly #outside = (event: Event): void => {
     if (event.target === this.dialog) this.dialog.close();
   };
+}
+
+/** Keys that do the same share a line. */
+function keysOf(shortcuts: readonly Shortcut[]): Keys {
+  const lines = new Map<string, Set<string>>();
+  for (const { key, what } of shortcuts) lines.set(what, (lines.get(what) ?? new Set()).add(key));
+  return [...lines].map(([what, keys]) => [[...keys].join(" "), what]);
 }
 
 function part(title: string, keys: Keys): TemplateResult {

@@ -1,7 +1,7 @@
 /** What the page has to say over the view: the network, the server, and what was just done. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../js/elements/ui/icon.js";
-import { visible } from "../js/elements/ui/text.js";
+import { prose, visible } from "../js/elements/ui/text.js";
 import type { Health } from "./health.js";
 import type { Session } from "./session.js";
 
@@ -16,7 +16,7 @@ export function notices(app: Noticed): TemplateResult {
   return html`<div class="notices" role="status">
     ${trouble(app)}
     ${app.notice
-      ? html`<p class="notice">${icon("note")}<span>${visible(app.notice)}</span><button type="button" class="button-icon" aria-label="Close the notice" title="Close" @click=${close}>${icon("close")}</button></p>`
+      ? html`<p class="notice">${icon("note")}<span>${prose(app.notice)}</span><button type="button" class="button-icon" aria-label="Close the notice" title="Close" @click=${close}>${icon("close")}</button></p>`
       : nothing}
   </div>`;
 }

@@ -1,5 +1,6 @@
 // Runs in the measured page before its own scripts: when it could be used, when rows came, and how long its thread was kept busy.
 (() => {
+  const PATIENCE_MS = 90_000;
   const probe = (globalThis.probe = { tasks: [], changedAt: 0 });
   new PerformanceObserver((list) => probe.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })))).observe({ type: "longtask", buffered: true });
   addEventListener("change", () => (probe.changedAt = performance.now()), true);
@@ -11,7 +12,11 @@
 
   /** The moment at which `there` holds and is painted. */
   probe.when = async (there) => {
-    while (!there()) await frame();
+    const from = performance.now();
+    while (!there()) {
+      if (performance.now() - from > PATIENCE_MS) throw new Error("what was waited for did not come");
+      await frame();
+    }
     await frame();
     return performance.now();
   };

@@ -405,9 +405,11 @@ test("no two cards overlap, whatever hangs on what; a dense graph is laid out in
   const { CARD } = await bundled("js/elements/worker/graph-card.ts");
   let seed = 7;
   const random = (below) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % below;
-  for (const [count, tied] of [[1, 0], [2, 2], [40, 60], [300, 299], [300, 5000]]) {
-    const edges = [];
-    for (let n = 0; n < tied; n++) edges.push({ from: random(count), to: tied === 299 ? 0 : random(count), mask: 1 + random(3) });
+  const any = (count) => ({ from: random(count), to: random(count) });
+  const star = (count) => ({ from: random(count), to: 0 });
+  const halves = (count) => ({ from: random(count / 2), to: count / 2 + random(count / 2) });
+  for (const [count, tied, tie] of [[1, 0, any], [2, 2, any], [40, 60, any], [300, 299, star], [300, 5000, any], [300, 400, halves], [300, 5000, halves]]) {
+    const edges = Array.from({ length: tied }, () => ({ ...tie(count), mask: 1 + random(3) }));
     const proper = edges.filter(({ from, to }) => from !== to);
     const hops = Array.from({ length: count }, (_, at) => (at === 0 ? 0 : (at % 7) - 3 || 1));
     const begun = performance.now();

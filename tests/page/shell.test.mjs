@@ -183,3 +183,15 @@ test("a backend that fails is told of once, and the view is there when it is bac
   await page.getByText("does not answer.").waitFor({ state: "detached" });
   await page.locator("stackscope-members").getByText("ada").first().waitFor();
 });
+
+test("a backend that is away at the start is found when it is back", async (t) => {
+  const page = await openPage(t, { expected: [/Failed to load resource/] });
+  await views(page).getByRole("link", { name: "Members" }).waitFor();
+  await page.route("**/api/**", (route) => route.abort());
+  await page.reload();
+  await page.getByText("Sample organisation does not answer.").waitFor({ timeout: 30_000 });
+  assert.equal(await views(page).getByRole("link", { name: "Members" }).count(), 0);
+  await page.unroute("**/api/**");
+  await page.getByRole("button", { name: "Ask again" }).click();
+  await views(page).getByRole("link", { name: "Members" }).waitFor();
+});

@@ -135,6 +135,27 @@ test("keeps thousands of resources at hand: search, scroll and a bounded documen
   await resource(page, "bucket-1234").waitFor();
 });
 
+test("a log too long to keep its events is read again with them for the command line's own text", async (t) => {
+  const page = await openLog(t, recorded("preview"));
+  const [first, ...others] = logOf([{ name: "bucket" }]).split("\n");
+  const line = JSON.stringify({ sequence: 1, timestamp: 1_767_225_600, diagnosticEvent: { severity: "info", message: "y".repeat(100_000), color: "raw", ephemeral: true } });
+  const transfer = await page.evaluateHandle(
+    ([first, line, rest]) => {
+      const made = new DataTransfer();
+      made.items.add(new File([`${first}\n`, `${line}\n`.repeat(700), rest], "long.json", { type: "application/json" }));
+      return made;
+    },
+    [first, line, others.join("\n")],
+  );
+  for (const type of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("main", type, { dataTransfer: transfer });
+  await page.getByText("long.json").waitFor();
+  await resource(page, "bucket").waitFor();
+  await tab(page, "CLI text").click();
+  await page.getByText("The events were not kept").waitFor();
+  await page.getByRole("button", { name: "Read it again with all events" }).click();
+  await page.locator(".text-line", { hasText: "pulumi:pulumi:Stack: (create)" }).waitFor();
+});
+
 test("says so where a file is no log", async (t) => {
   const page = await openPage(t);
   await page.getByRole("heading", { level: 1 }).waitFor();

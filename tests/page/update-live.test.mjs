@@ -59,7 +59,7 @@ test("keeps the rules of access while it runs", async (t) => {
 });
 
 test("the server fails in the middle and comes back: what was read stays, and it goes on to the end", async (t) => {
-  const page = await openPage(t, { hash: RUNNING, serving: running(12_000), expected: [/Failed to load resource/, /503/] });
+  const page = await openPage(t, { hash: RUNNING, serving: running(8_000), expected: [/Failed to load resource/, /503/] });
   await figures(page).filter({ hasText: /of about/ }).waitFor();
   await page.locator("stackscope-update-resources .row").first().waitFor();
   const lost = async (route) => (/\/(events|update\/[^/]+)(\?|$)/.test(route.request().url()) ? route.fulfill({ status: 503, contentType: "application/json", body: "{}" }) : route.fallback());
@@ -80,7 +80,7 @@ test("the server fails in the middle and comes back: what was read stays, and it
 });
 
 test("tries again by itself", async (t) => {
-  const page = await openPage(t, { hash: RUNNING, serving: running(15_000), expected: [/Failed to load resource/, /503/] });
+  const page = await openPage(t, { hash: RUNNING, serving: running(8_000), expected: [/Failed to load resource/, /503/] });
   await figures(page).filter({ hasText: /of about/ }).waitFor();
   const lost = (route) => route.fulfill({ status: 503, contentType: "application/json", body: "{}" });
   await page.route("**/events?*", lost);
@@ -99,7 +99,8 @@ test("leaving the view ends the asking; coming back goes on", async (t) => {
   await page.waitForURL(/members/);
   await page.waitForTimeout(300);
   asked = 0;
-  await page.waitForTimeout(2_000);
+  // Longer than the wait between two askings.
+  await page.waitForTimeout(1_200);
   assert.equal(asked, 0, "nobody follows it any more");
   await page.goBack();
   await figures(page).filter({ hasText: /of about/ }).waitFor();

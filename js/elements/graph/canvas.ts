@@ -19,7 +19,7 @@ import { Zoom } from "./zoom.js";
 
 const HINT_MS = 1400;
 /** How many nodes are drawn at a time: more would keep the page from answering. */
-const DRAWN_AT_ONCE = 60;
+const DRAWN_AT_ONCE = 40;
 
 export class GraphCanvas extends LitElement {
   static override styles = [shared, hues, canvasStyles];

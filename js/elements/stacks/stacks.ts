@@ -26,6 +26,8 @@ import { projectRow, stackRow } from "./row.js";
 import { stacksStyles } from "./styles.js";
 
 const REDRAW_MS = 300;
+/** What stands over the rows while one scrolls: the page's bar and the toolbar. */
+const STUCK_PX = 104;
 const SORTS: readonly (readonly [StacksSort, string])[] = [
   ["name", "Stack"],
   ["updated", "Last update"],
@@ -61,6 +63,7 @@ export class Stacks extends BaseElement implements StacksElement {
     label: "Stacks",
     role: "rowgroup",
     estimate: 43,
+    paddingStart: () => STUCK_PX,
     page: async (offset, limit, signal) => {
       const of = await this.#which();
       if (!of) return { rows: [], total: 0 };

@@ -9,7 +9,7 @@ export const stacksStyles = css`
 .toolbar {
   position: sticky;
   z-index: 10;
-  top: 0;
+  top: var(--stackscope-sticky-top, 0px);
   padding-block: var(--space-2);
   background: var(--page);
 }

@@ -63,7 +63,7 @@ export const resourceStyles = css`
 .head {
   position: sticky;
   z-index: 2;
-  top: 0;
+  top: var(--stackscope-sticky-top, 0px);
   min-height: 2rem;
   border-bottom: 1px solid var(--line);
   background: var(--sunken);

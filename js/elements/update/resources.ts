@@ -54,6 +54,7 @@ export class UpdateResources extends BaseElement {
       this.trouble = undefined;
       return page;
     },
+    paddingStart: () => this.#covered,
     activate: (row) => this.#toggle(row.urn),
     key: (event, row) => this.#fold(event, row),
     failed: (error) => (this.trouble = error),
@@ -255,6 +256,12 @@ export class UpdateResources extends BaseElement {
     if (same === "1" && !q && !op && !status) return;
     this.#sought = "";
     this.setQuery({ same: "1", q: "", op: "", status: "" });
+  }
+
+  /** Pixels that the head of the table covers where it stays at the top of the view. */
+  get #covered(): number {
+    const head = this.renderRoot.querySelector(".head");
+    return head ? head.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(head).top) || 0) : 0;
   }
 
   #keepTime(live: boolean): void {

@@ -75,7 +75,7 @@ function outside(url: string | undefined, content: unknown): unknown {
 
 function changes({ facts, live }: ReadyLog, isPreview: boolean): unknown {
   const parts = Object.entries(facts.changes).filter(([op, n]) => op !== "same" && n > 0);
-  const { unchanged, erroredResources, errored, violations } = facts;
+  const { unchanged, erroredResources, errored, violations, blocking } = facts;
   if (parts.length === 0 && unchanged === 0 && erroredResources === 0) return nothing;
   return html`<div class="changes">
     ${parts.length > 0 ? changesBar(facts.changes) : nothing}
@@ -84,18 +84,22 @@ function changes({ facts, live }: ReadyLog, isPreview: boolean): unknown {
       ${parts.length === 0 && !erroredResources ? html`<span class="muted">${live ? "No changes so far" : "No changes"}</span>` : nothing}
       ${unchanged > 0 ? html`<span class="muted unchanged">${count(unchanged)} unchanged</span>` : nothing}
       ${errored > 0 || erroredResources > 0 ? html`<span class="badge" data-kind="error">${icon("close")}${counted(Math.max(errored, erroredResources), "error")}</span>` : nothing}
-      ${violations > 0 ? html`<span class="badge" data-kind="warning">${icon("shield")}${counted(violations, "policy violation")}</span>` : nothing}
+      ${violations > 0 ? html`<span class="badge" data-kind=${blocking.length > 0 ? "error" : "warning"}>${icon("shield")}${counted(violations, "policy violation")}</span>` : nothing}
     </p>
   </div>`;
 }
 
 /** Why it failed, as far as a few messages tell. */
 function errors({ facts }: ReadyLog, go: (urn: string) => void, all: () => void): unknown {
-  const { firstErrors, diagnosticCounts } = facts;
-  if (firstErrors.length === 0) return nothing;
+  const { firstErrors, blocking, diagnosticCounts } = facts;
+  if (firstErrors.length + blocking.length === 0) return nothing;
   const left = (diagnosticCounts["error"] ?? 0) - firstErrors.length;
   return html`<ul class="messages">
     ${firstErrors.map((row) => html`<li>${message(row, { about: row.about ? aboutButton(row.about, go) : nothing })}</li>`)}
+    ${blocking.map(({ policy, text, about: of }) => {
+      const about = html`Mandatory policy ${name(policy, "strong")}${of ? html`: ${aboutButton(of, go)}` : nothing}`;
+      return html`<li>${message({ severity: "error", prefix: "", text }, { about })}</li>`;
+    })}
     ${left > 0 ? html`<li><button type="button" class="button button-small" @click=${all}>All diagnostics</button></li>` : nothing}
   </ul>`;
 }

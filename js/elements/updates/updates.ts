@@ -26,6 +26,9 @@ import type { UpdatesElement } from "./public.js";
 import { updateTemplate } from "./row.js";
 import { updateParts, updatesStyles } from "./styles.js";
 
+/** What stands over the rows while one scrolls: the page's bar and the toolbar. */
+const STUCK_PX = 104;
+
 export class Updates extends BaseElement implements UpdatesElement {
   static override styles = [shared, updateParts, updatesStyles];
 
@@ -43,6 +46,7 @@ export class Updates extends BaseElement implements UpdatesElement {
   readonly #rows = new Rows<UpdateRow>(this, {
     label: "Updates",
     estimate: 69,
+    paddingStart: () => STUCK_PX,
     page: async (offset, limit, signal) => {
       const of = await this.#which();
       if (!of) return { rows: [], total: 0 };

@@ -12,7 +12,7 @@ const GAP = 10;
 const PADDING = 12;
 const RANK_GAP = 84;
 const SMALLEST_BLOCK = 5;
-/** Nodes and bends of lines that layering may take. */
+/** Parts, lines and bends of lines that layering may take. */
 const MOST_LAYERED = 700;
 const EXACT_RANKS_UP_TO = 260;
 const TALLEST_COLUMN = 1800;
@@ -70,7 +70,8 @@ export function place(hops: readonly number[], edges: readonly Edge[]): Layout {
   const parts = partsOf(hops.length, edges);
   const partOf = new Map(parts.flatMap(({ members }, part) => members.map((node) => [node, part] as const)));
   const links = linksOf(edges, partOf);
-  if (parts.length + bends(parts.length, links) <= MOST_LAYERED) layer(parts, links);
+  // A line has a point between any two ranks, and one in each that it passes.
+  if (parts.length + links.length + 2 * bends(parts.length, links) <= MOST_LAYERED) layer(parts, links);
   else columns(parts, links, hops);
   return drawn(hops.length, parts, links);
 }

@@ -42,6 +42,8 @@ export interface LogFacts extends Pick<LogSummary, Kept> {
   problems: LogSummary["problems"];
   /** The first errors: those of single resources, or else of the stack. */
   firstErrors: (LogMessage & { about?: About })[];
+  /** The first violations of mandatory policies, which make an update fail. */
+  blocking: { policy: string; text: string; about?: About }[];
   /** Downloads and installations that are under way. */
   downloads: { message: string; completed: number; total: number }[];
   keepsEvents: boolean;
@@ -71,6 +73,10 @@ export function factsOf(log: EventLog, urns: LongUrns): LogFacts {
     errors: summary.errors.slice(0, MOST_MESSAGES).map((text) => cut(text, LONGEST_MESSAGE)),
     problems: bounded(summary.problems.slice(0, MOST_MESSAGES)),
     firstErrors: firstErrors(summary.diagnostics, urns),
+    blocking: summary.policies
+      .filter(({ enforcementLevel }) => enforcementLevel === "mandatory")
+      .slice(0, MOST_ERRORS)
+      .map(({ policy, message, urn }) => ({ policy: cut(policy, 200), text: cut(message.trimEnd(), LONGEST_MESSAGE), ...(urn && { about: aboutOf(urn, urns) }) })),
     downloads: summary.progress.filter(({ done }) => !done).slice(0, MOST_MESSAGES).map(({ message, completed, total }) => ({ message: cut(message, LONGEST_MESSAGE), completed, total })),
     keepsEvents: log.keepsEvents,
     whole: rows <= MOST_RESOURCES,

@@ -6,12 +6,17 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch } from "../../../scripts/chromium.mjs";
 import { serve } from "../../../scripts/serve.mjs";
 
 const SAMPLE = fileURLToPath(new URL("../../../scripts/sample.mjs", import.meta.url));
 const PATIENCE_MS = 15_000;
+
+// One browser serves all tests of a file, each in a context of its own: starting one takes longer than most tests.
+let started;
+after(async () => (await started)?.close());
 
 /** The page as it was built, or where the environment says. */
 export const WWW = process.env.STACKSCOPE_WWW ?? fileURLToPath(new URL("../../../dist/www", import.meta.url));
@@ -37,7 +42,7 @@ export async function openPage(t, { samples, hash = "", serving = {}, ...options
 
 /** The same, of a page that someone else serves; `close` ends that. */
 export async function openAt(t, url, { width = 1280, height = 900, dark = false, hash = "", expected = [], close = () => {} } = {}) {
-  const browser = await launch();
+  const browser = await (started ??= launch());
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
@@ -47,7 +52,7 @@ export async function openAt(t, url, { width = 1280, height = 900, dark = false,
   const page = await context.newPage();
   const wrong = watch(page, new URL(url).origin);
   t.after(async () => {
-    await browser.close();
+    await context.close();
     await close();
     assert.deepEqual(
       wrong.filter((line) => !expected.some((pattern) => pattern.test(line))),
