@@ -1,10 +1,12 @@
 /**
- * Whether the network and the server are there, as far as the page can tell: from the browser's word, and from calls that failed.
+ * Whether the network and the server are there, as far as the page can tell: from the browser's word, and from calls that failed. One endpoint that
+ * fails is the matter of its view: the server is away only if it does not say who the user is either.
  *
  * Emits "change". While the server is away it is asked again now and then; when it is back, `returned` counts up, so that views can be drawn anew.
  */
-import { engine, type FailedDetail } from "../js/elements/engine/engine.js";
-import { serverId } from "../js/elements/engine/shelf.js";
+import { engine, EngineError, type FailedDetail } from "../js/elements/engine/engine.js";
+import { serverId } from "../js/elements/engine/servers.js";
+import type { Server } from "../js/elements/public.js";
 import type { Session } from "./session.js";
 
 /** `refused`: the server no longer takes the token. */
@@ -21,6 +23,7 @@ export class Health extends EventTarget {
   readonly #session: Session;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #delay = FIRST_MS;
+  #suspected = false;
 
   constructor(session: Session) {
     super();
@@ -33,7 +36,7 @@ export class Health extends EventTarget {
     });
     engine.addEventListener("failed", (event) => this.#heard((event as CustomEvent<FailedDetail>).detail));
     window.addEventListener("offline", () => this.#set("offline"));
-    window.addEventListener("online", () => this.#set("none"));
+    window.addEventListener("online", () => void this.#online());
     if (!navigator.onLine) this.trouble = "offline";
   }
 
@@ -42,15 +45,34 @@ export class Health extends EventTarget {
     clearTimeout(this.#timer);
     const { server } = this.#session;
     if (server === undefined || this.trouble !== "away") return;
-    try {
-      await engine.call("server.ping", { server: await serverId(server) });
-      if (this.#session.server !== server) return;
+    const there = await answers(server);
+    if (this.#session.server !== server || this.trouble !== "away") return;
+    if (there) {
       this.returned += 1;
       this.#set("none");
-    } catch {
+    } else {
       this.#delay = Math.min(LONGEST_MS, this.#delay * 1.5);
       this.#later();
     }
+  }
+
+  /** What was asked for while the machine was offline has failed: the view is drawn anew. */
+  async #online(): Promise<void> {
+    const { server } = this.#session;
+    if (server === undefined) return this.#set("none");
+    const there = await answers(server);
+    if (this.#session.server !== server) return;
+    if (there) this.returned += 1;
+    this.#set(there ? "none" : "away");
+  }
+
+  async #suspect(): Promise<void> {
+    const { server } = this.#session;
+    if (server === undefined || this.trouble !== "none" || this.#suspected) return;
+    this.#suspected = true;
+    const there = await answers(server);
+    this.#suspected = false;
+    if (!there && this.#session.server === server) this.away();
   }
 
   /** Someone found the server away. */
@@ -62,7 +84,7 @@ export class Health extends EventTarget {
   #heard({ method, error: { code } }: FailedDetail): void {
     if (this.#session.server === undefined || method === "user.get" || method === "server.ping") return;
     if (code === "unauthorized" && !this.#session.onOwnBackend) this.#set("refused");
-    else if (code !== undefined && AWAY.has(code)) this.away();
+    else if (code !== undefined && AWAY.has(code)) void this.#suspect();
   }
 
   #set(trouble: Trouble): void {
@@ -77,5 +99,15 @@ export class Health extends EventTarget {
   #later(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.ask(), this.#delay);
+  }
+}
+
+async function answers(server: Server): Promise<boolean> {
+  try {
+    await engine.call("server.ping", { server: await serverId(server) });
+    return true;
+  } catch (error) {
+    // It answered, if only with a refusal.
+    return error instanceof EngineError && (error.code === "unauthorized" || error.code === "forbidden");
   }
 }

@@ -1,13 +1,14 @@
 /** What every element shares: server, links, the query, and the look. */
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
+import { sameServer } from "./engine/servers.js";
 import type { Query, Server, StackscopeElement, Target } from "./public.js";
 import { shared } from "./styles/shared.js";
 
 export abstract class BaseElement extends LitElement implements StackscopeElement {
   static override styles: CSSResultGroup = shared;
 
-  @property() server: Server | undefined;
+  @property({ hasChanged: (now: Server | undefined, before: Server | undefined) => !sameServer(now, before) }) server: Server | undefined;
   @property({ attribute: false }) linkTo: ((target: Target) => string | undefined) | undefined;
   @property({ attribute: false }) query: Query = {};
 

@@ -18,3 +18,5 @@ import "./stack/stack.js";
 import "./stacks/stacks.js";
 import "./update/update.js";
 import "./updates/updates.js";
+
+export { disconnect } from "./engine/servers.js";

@@ -27,6 +27,7 @@ export interface StackUpdate {
   stack: string;
   /** The version that the update made, or its id; previews have ids alone. */
   update: number | string;
+  /** It is a preview, to be named by its id. Default false. */
   preview?: boolean | undefined;
 }
 
@@ -37,7 +38,9 @@ export interface StackUpdate {
 export type Server = string | ServerOptions;
 
 export interface ServerOptions {
+  /** Where the API is, without `/api`: `https://api.pulumi.com`; relative addresses are relative to the page. */
   baseUrl: string;
+  /** Access token. Left out where the server needs none. */
   token?: string | undefined;
   /** Send the token without TLS to a server that isn't this machine. */
   allowInsecure?: boolean | undefined;
@@ -69,6 +72,16 @@ export interface StackscopeElement extends HTMLElement {
   /** What the person chose within the element. Set it to restore a view; `stackscope-query` tells of changes. */
   query: Query;
 }
+
+/**
+ * Lets go of a server: of its token, of the client that the elements of this page share, and of what was kept of its answers. An element that still shows it
+ * connects anew when it next asks.
+ *
+ * @example
+ * import { disconnect } from "stackscope/elements";
+ * await disconnect({ baseUrl: "https://api.pulumi.com", token });
+ */
+export declare function disconnect(server: Server): Promise<void>;
 
 declare global {
   interface HTMLElementEventMap {

@@ -184,6 +184,25 @@ test("a backend that fails is told of once, and the view is there when it is bac
   await page.locator("stackscope-members").getByText("ada").first().waitFor();
 });
 
+test("one endpoint that always fails is the matter of its view, which is left alone", async (t) => {
+  const page = await openPage(t, { expected: [/Failed to load resource/, /^500 for/] });
+  await views(page).getByRole("link", { name: "Members" }).waitFor();
+  let asked = 0;
+  await page.route("**/api/orgs/acme/members*", (route) => {
+    asked += 1;
+    return route.fulfill({ status: 500, contentType: "application/json", body: '{"code":500,"message":"Internal Server Error"}' });
+  });
+  const asksWho = page.waitForResponse((response) => response.url().endsWith("/api/user"));
+  await views(page).getByRole("link", { name: "Members" }).click();
+  await page.locator("stackscope-members").getByRole("alert").waitFor({ timeout: 30_000 });
+  const view = await page.locator("stackscope-members").elementHandle();
+  const before = asked;
+  await asksWho;
+  assert.equal(await page.getByText("does not answer").count(), 0);
+  assert.ok(await view.evaluate((element) => element.isConnected), "the view was not drawn anew");
+  assert.equal(asked, before);
+});
+
 test("a backend that is away at the start is found when it is back", async (t) => {
   const page = await openPage(t, { expected: [/Failed to load resource/] });
   await views(page).getByRole("link", { name: "Members" }).waitFor();
@@ -194,4 +213,16 @@ test("a backend that is away at the start is found when it is back", async (t) =
   await page.unroute("**/api/**");
   await page.getByRole("button", { name: "Ask again" }).click();
   await views(page).getByRole("link", { name: "Members" }).waitFor();
+});
+
+test("without the network the page says so, and goes on when it is there again", async (t) => {
+  const page = await openPage(t, { expected: [/Failed to load resource/] });
+  await views(page).getByRole("link", { name: "Members" }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText("This machine is offline.").waitFor();
+  await views(page).getByRole("link", { name: "Members" }).click();
+  await page.locator("stackscope-members").getByRole("alert").waitFor({ timeout: 30_000 });
+  await page.context().setOffline(false);
+  await page.getByText("This machine is offline.").waitFor({ state: "detached" });
+  await page.locator("stackscope-members").getByText("ada").first().waitFor();
 });

@@ -4,7 +4,7 @@
  * Fails with the `EngineError` of the request; the session is then as it was.
  */
 import { engine } from "../../js/elements/engine/engine.js";
-import { forgetServer, serverId } from "../../js/elements/engine/shelf.js";
+import { disconnect as forgetServer, serverId } from "../../js/elements/engine/servers.js";
 import type { Server } from "../../js/elements/public.js";
 import type { Session } from "../session.js";
 

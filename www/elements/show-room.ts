@@ -7,7 +7,7 @@ import { copyButton } from "../../js/elements/ui/clipboard.js";
 import { nextTheme, themeIcon, themeName } from "../theme.js";
 import { elementOf, examples, sourceOf, type Example } from "./example.js";
 
-const EVENTS = ["stackscope-query", "stackscope-navigate"];
+const EVENTS = ["stackscope-query", "stackscope-navigate", "stackscope-ignore", "stackscope-swap"];
 const NEAR = "400px";
 const ACCENTS = ["default", "#0b6e4f", "#b3261e", "#0a58ca"] as const;
 
@@ -27,9 +27,10 @@ class ShowRoom extends LitElement {
       <header class="bar">
         <a class="brand" href="./"><img src="icon.svg" alt="" width="24" height="24">stackscope</a>
         <nav aria-label="Pages"><a href="./">Page</a><a href="elements.html" aria-current="page">Elements</a></nav>
-        <span class="bar-space"></span>
-        <label class="check">Accent ${this.#accents()}</label>
+        <div class="bar-end">
+        <label class="check"><span class="accent">Accent</span> ${this.#accents()}</label>
         <button type="button" class="button-icon" title="Theme: ${themeName()}" aria-label="Theme: ${themeName()}" @click=${this.#theme}>${icon(themeIcon())}</button>
+        </div>
       </header>
       <main id="view" tabindex="-1" class="room">
         <div class="room-head">
@@ -63,7 +64,7 @@ class ShowRoom extends LitElement {
       if (this.accent === "default") document.documentElement.style.removeProperty("--stackscope-accent");
       else document.documentElement.style.setProperty("--stackscope-accent", this.accent);
     };
-    return html`<select class="field" @change=${choose}>${ACCENTS.map((value) => html`<option ?selected=${value === this.accent}>${value}</option>`)}</select>`;
+    return html`<select class="field" aria-label="Accent" @change=${choose}>${ACCENTS.map((value) => html`<option ?selected=${value === this.accent}>${value}</option>`)}</select>`;
   }
 
   // An element is made when its place comes near: sixteen at once would read everything before anybody looks.

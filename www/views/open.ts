@@ -54,7 +54,7 @@ function servers({ session }: App): TemplateResult {
         ? "A made-up organisation with its stacks, their history, and an update that is running now."
         : organization
           ? html`Stacks of ${name(organization, "strong")}, their history, and updates as they run.`
-          : "Name an organisation to see its stacks.";
+          : "The server names no organisation: connect again with the name of one to see its stacks.";
   return html`<section class="way card" aria-labelledby="server-title">
     ${icon("server")}
     <h2 id="server-title">${server === undefined ? "Connect to a server" : serverName}</h2>

@@ -7,7 +7,7 @@ import { html, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, type EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/shelf.js";
+import { serverId } from "../engine/servers.js";
 import type { Target } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { count, counted, exact } from "../ui/format.js";

@@ -8,7 +8,7 @@ import { live } from "lit/directives/live.js";
 import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, type EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/shelf.js";
+import { serverId } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { segments } from "../ui/controls.js";
 import { count, counted } from "../ui/format.js";

@@ -12,6 +12,7 @@ export const changesStyles = css`
   z-index: 10;
   top: var(--stackscope-sticky-top, 0px);
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: var(--space-1);
   padding-block: var(--space-2);
   background: var(--page);

@@ -6,7 +6,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { define } from "../base.js";
 import { engine } from "../engine/engine.js";
-import { serverId } from "../engine/shelf.js";
+import { serverId } from "../engine/servers.js";
 import type { Server, StackVersion } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { kindBadge } from "../ui/op.js";

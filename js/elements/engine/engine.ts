@@ -77,20 +77,27 @@ export class Engine extends EventTarget {
         worker.postMessage({ cancel: id } satisfies ToWorker);
         reject(signal?.reason);
       };
-      signal?.addEventListener("abort", abort, { once: true });
       const settled = (): void => signal?.removeEventListener("abort", abort);
-      this.#calls.set(id, { method, resolve, reject, onReport, settled } as Call);
+      // What cannot be cloned fails here, before anybody waits for an answer.
       worker.postMessage({ id, method, params } satisfies ToWorker);
+      this.#calls.set(id, { method, resolve, reject, onReport, settled } as Call);
+      signal?.addEventListener("abort", abort, { once: true });
     });
   }
 
   #running(): Worker {
     if (this.#worker) return this.#worker;
     const worker = this.#start();
-    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
+    let heard = false;
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      heard = true;
+      if (worker === this.#worker) this.#hear(data);
+    });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#stop({ code: "engine_missing", message: event.message || "the worker could not be started" });
+      if (worker !== this.#worker) return;
+      if (heard) this.#stop({ code: "engine_stopped", message: event.message || "the worker failed" });
+      else this.#stop({ code: "engine_missing", message: event.message || "the worker could not be started" });
     });
     this.#worker = worker;
     return worker;

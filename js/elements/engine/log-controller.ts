@@ -9,8 +9,9 @@ import type { UpdateFacts } from "../worker/log-find.js";
 import type { OpenLog } from "../worker/log.js";
 import type { Progress } from "../worker/messages.js";
 import { engine, EngineError } from "./engine.js";
-import { lease, serverId, type Lease } from "./shelf.js";
-import { bytesParams, serverName } from "./state-controller.js";
+import { sameServer, serverId, serverName } from "./servers.js";
+import { lease, type Lease } from "./shelf.js";
+import { bytesParams } from "./state-controller.js";
 
 export interface ReadyLog {
   status: "ready";
@@ -71,7 +72,7 @@ export class LogController implements ReactiveController {
   hostUpdate(): void {
     const wanted = this.#wanted();
     const shown = this.#shown;
-    if (shown && sameLog(shown.log, wanted.log) && shown.server === wanted.server) return;
+    if (shown && sameLog(shown.log, wanted.log) && sameServer(shown.server, wanted.server)) return;
     this.#drop();
     this.#shown = wanted;
     this.#open();

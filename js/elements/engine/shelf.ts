@@ -1,9 +1,8 @@
 /**
- * States, logs and servers that elements share: what two elements show is read once, and what nobody shows any more is let go of after a while.
+ * States and logs that elements share: what two elements show is read once, and what nobody shows any more is let go of after a while.
  *
  * In: a source. Out: a lease, whose `opened` resolves when the source was read. A lease is given back with `release`.
  */
-import type { Server, ServerOptions } from "../public.js";
 import type { Progress } from "../worker/messages.js";
 import { engine } from "./engine.js";
 
@@ -35,7 +34,6 @@ const entries = new Map<unknown, Entry>();
 engine.addEventListener("stopped", () => {
   for (const { linger } of entries.values()) clearTimeout(linger);
   entries.clear();
-  servers.clear();
 });
 
 /** `key` tells what is the same; `open` is called if nobody has it open. */
@@ -86,29 +84,4 @@ function end(key: unknown, entry: Entry): void {
     ({ id }) => engine.call("desk.release", { id }),
     () => {},
   ).catch(() => {});
-}
-
-const servers = new Map<Server, Promise<number>>();
-
-/** The number of a server's client. The same object, or the same text, is one client. */
-export function serverId(server: Server): Promise<number> {
-  const known = servers.get(server);
-  if (known) return known;
-  const { baseUrl, token, allowInsecure }: ServerOptions = typeof server === "string" ? { baseUrl: server } : server;
-  const made = engine.call("server.connect", {
-    baseUrl: new URL(baseUrl, document.baseURI).href.replace(/\/$/, ""),
-    ...(token !== undefined && { token }),
-    ...(allowInsecure !== undefined && { allowInsecure }),
-  });
-  servers.set(server, made);
-  made.catch(() => servers.delete(server));
-  return made;
-}
-
-/** Lets go of a server's client, and with it of the token. */
-export async function forgetServer(server: Server): Promise<void> {
-  const known = servers.get(server);
-  servers.delete(server);
-  const id = await known?.catch(() => undefined);
-  if (id !== undefined) await engine.call("desk.release", { id });
 }

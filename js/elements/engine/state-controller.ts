@@ -1,10 +1,11 @@
 /** A state that an element shows: opens the source, follows it when it changes, and lets go of it when the element leaves the page. */
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Server, StateSource } from "../public.js";
+import type { Server, StackVersion, StateSource } from "../public.js";
 import type { Progress } from "../worker/messages.js";
 import type { OpenState } from "../worker/source.js";
 import { engine, EngineError } from "./engine.js";
-import { lease, serverId, type Lease } from "./shelf.js";
+import { sameServer, serverId, serverName } from "./servers.js";
+import { lease, type Lease } from "./shelf.js";
 
 export type Reading =
   | { status: "empty" }
@@ -57,7 +58,7 @@ export class StateController implements ReactiveController {
   hostUpdate(): void {
     const wanted = this.#wanted();
     const shown = this.#shown;
-    if (shown && sameSource(shown.source, wanted.source) && shown.server === wanted.server) return;
+    if (shown && sameSource(shown.source, wanted.source) && sameServer(shown.server, wanted.server)) return;
     this.#setAside();
     this.#shown = wanted;
     this.#open();
@@ -73,9 +74,28 @@ export class StateController implements ReactiveController {
     const { source, server } = this.#shown ?? {};
     this.reading = { status: "empty" };
     if (source === undefined || (isStackVersion(source) && server === undefined)) return this.#forget();
-    const taken = lease(keyOf(source, server), async (options) => engine.call("state.open", await stateParams(source, server), options));
-    this.#lease = taken;
     this.reading = { status: "reading" };
+    if (isStackVersion(source) && source.version === undefined) void this.#openCurrent(source, server);
+    else this.#take(keyOf(source, server));
+  }
+
+  /** The current version of a stack is asked for by number first: what was read of it before may be older. */
+  async #openCurrent({ stack }: StackVersion, server: Server | undefined): Promise<void> {
+    const shown = this.#shown;
+    let version: number | undefined;
+    try {
+      version = await engine.call("state.version", { server: await serverId(server ?? ""), stack });
+    } catch {
+      // What is wrong is told by the reading itself.
+    }
+    if (this.#shown === shown) this.#take(version === undefined ? {} : JSON.stringify([serverName(server), stack, "current", version]));
+  }
+
+  #take(key: unknown): void {
+    const { source, server } = this.#shown ?? {};
+    if (source === undefined) return;
+    const taken = lease(key, async (options) => engine.call("state.open", await stateParams(source, server), options));
+    this.#lease = taken;
     const set = (reading: Reading): void => {
       if (this.#lease !== taken) return;
       this.reading = reading;
@@ -113,14 +133,14 @@ export class StateController implements ReactiveController {
 
   readonly #lost = (event: Event): void => {
     this.#last = undefined;
-    if (this.#lease === undefined) return;
+    if (this.#shown?.source === undefined) return;
     this.#lease = undefined;
     this.reading = { status: "failed", error: (event as CustomEvent<EngineError>).detail };
     this.#host.requestUpdate();
   };
 }
 
-export function isStackVersion(source: StateSource): source is Extract<StateSource, { stack: string }> {
+export function isStackVersion(source: StateSource): source is StackVersion {
   return typeof source === "object" && "stack" in source;
 }
 
@@ -131,21 +151,10 @@ export function sameSource(a: StateSource | undefined, b: StateSource | undefine
   return a.stack === b.stack && a.version === b.version;
 }
 
-const serverNames = new WeakMap<object, number>();
-let lastServer = 0;
-
 function keyOf(source: StateSource, server: Server | undefined): unknown {
   if (source instanceof URL) return source.href;
   if (!isStackVersion(source)) return source;
   return JSON.stringify([serverName(server), source.stack, source.version]);
-}
-
-/** Tells servers apart, without their tokens. */
-export function serverName(server: Server | undefined): string | number {
-  if (server === undefined || typeof server === "string") return server ?? "";
-  const name = serverNames.get(server) ?? ++lastServer;
-  serverNames.set(server, name);
-  return name;
 }
 
 async function stateParams(source: StateSource, server: Server | undefined) {

@@ -8,7 +8,7 @@ import { html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, type EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/shelf.js";
+import { serverId } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
 import { announce } from "../ui/announce.js";

@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine } from "../engine/engine.js";
-import { serverId } from "../engine/shelf.js";
+import { serverId } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { icon } from "../ui/icon.js";
 import { Menu } from "../ui/menu.js";

@@ -14,7 +14,6 @@ export const elements = css`
   font-family: var(--stackscope-font, inherit);
   font-size: var(--text-md);
   line-height: 1.5;
-  font-variant-numeric: tabular-nums;
   text-align: start;
 }
 

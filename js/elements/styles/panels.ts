@@ -25,6 +25,44 @@ export const panels = css`
   max-width: 34rem;
 }
 
+.blank .actions {
+  justify-content: center;
+  margin-top: var(--space-2);
+}
+
+.blank h2 {
+  overflow-wrap: anywhere;
+}
+
+.said {
+  max-width: 34rem;
+  margin-top: var(--space-3);
+  font-size: var(--text-sm);
+}
+
+.said > summary {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--space-1);
+  min-height: 1.5rem;
+}
+
+.said > summary:hover {
+  color: var(--text);
+}
+
+.said[open] > summary .icon {
+  rotate: 90deg;
+}
+
+.said > p {
+  overflow-wrap: anywhere;
+}
+
+.said .trouble-where {
+  justify-content: center;
+}
+
 .progress {
   width: min(20rem, 100%);
   height: 0.375rem;

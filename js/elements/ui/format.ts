@@ -3,12 +3,12 @@
 const COUNT = new Intl.NumberFormat("en");
 const EXACT = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "long" });
 const DAY = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
+const DAY_OF_YEAR = new Intl.DateTimeFormat("en", { month: "short", day: "numeric" });
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const UNITS = ["bytes", "KB", "MB", "GB"];
+/** Further away, a moment is told by its date: "last year" tells no row from the next. */
+const LONGEST_SPAN = 30 * 86_400;
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 365 * 86_400],
-  ["month", 30 * 86_400],
-  ["week", 7 * 86_400],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
@@ -46,9 +46,11 @@ export function moment(value: number | string | Date | undefined): Date | undefi
 export const exact = (date: Date): string => EXACT.format(date);
 export const day = (date: Date): string => DAY.format(date);
 
-/** "3 minutes ago", "in 2 days" */
+/** "3 minutes ago", "in 2 days"; more than 30 days away "Mar 14", of another year "Mar 14, 2024". */
 export function relative(date: Date, now = Date.now()): string {
   const seconds = (date.getTime() - now) / 1000;
-  for (const [unit, length] of STEPS) if (Math.abs(seconds) >= length) return RELATIVE.format(Math.round(seconds / length), unit);
-  return Math.abs(seconds) < 10 ? "just now" : RELATIVE.format(Math.round(seconds), "second");
+  const away = Math.abs(seconds);
+  if (away >= LONGEST_SPAN) return date.getFullYear() === new Date(now).getFullYear() ? DAY_OF_YEAR.format(date) : DAY.format(date);
+  for (const [unit, length] of STEPS) if (away >= length) return RELATIVE.format(Math.round(seconds / length), unit);
+  return away < 10 ? "just now" : RELATIVE.format(Math.round(seconds), "second");
 }

@@ -24,6 +24,36 @@ export function empty(name: IconName, title: string, words: unknown = nothing, a
   return html`<div class="blank">${icon(name)}<h2>${title}</h2><p>${words}</p>${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}</div>`;
 }
 
+/** Whether a server says that there is no such thing. */
+export const isAbsent = (error: Error | undefined): error is EngineError => (error as Partial<EngineError> | undefined)?.code === "not_found";
+
+interface Absence {
+  icon?: IconName;
+  words?: unknown;
+  /** Ways to what is there: links of class `button`. */
+  actions?: unknown;
+  /** What the server said, for those who look closer. */
+  error?: Error | undefined;
+}
+
+/** The thing that the address names is not there. `title` says which: "There is no update 999 of acme/web/prod". */
+export function absent(title: unknown, { icon: name = "search", words = nothing, actions = nothing, error }: Absence = {}): TemplateResult {
+  const { message, status, requestId } = (error ?? {}) as Partial<EngineError>;
+  return html`<div class="blank absent" role="status">
+    ${icon(name)}
+    <h2>${title}</h2>
+    ${words === nothing ? nothing : html`<p>${words}</p>`}
+    ${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}
+    ${message
+      ? html`<details class="said">
+          <summary>${icon("chevron")}What the server said</summary>
+          <p>${prose(message)}</p>
+          <p class="trouble-where">${status ? html`<span>status ${status}</span>` : nothing}${requestId ? html`<span>request ${code(requestId)}</span>` : nothing}</p>
+        </details>`
+      : nothing}
+  </div>`;
+}
+
 type Advice = readonly [title: string, todo: string];
 
 const KNOWN: Readonly<Record<string, Advice>> = {

@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/shelf.js";
+import { serverId } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
 import { facetSelect, searchField } from "../ui/controls.js";

@@ -1,7 +1,8 @@
 /**
  * What lies on the worker's desk: states, differences, event logs and clients, each under a number that the page holds.
  *
- * A number that names nothing fails with code `gone`: the worker was started anew, or the thing was released.
+ * A number that names nothing fails with code `gone`: the worker was started anew, or the thing was released. No number is given out twice, in the lives of
+ * all workers of a page.
  */
 import { init, PulumiCloud, type Checkpoint, type EventLog, type StateDiff } from "../../browser.js";
 import { LongUrns } from "./long-urns.js";
@@ -19,7 +20,9 @@ export class Desk {
   /** URNs too long to send about. */
   readonly urns = new LongUrns();
   readonly #things = new Map<number, { kind: Kind; thing: Things[Kind] }>();
-  #last = 0;
+  readonly #forgetting: ((server: number) => void)[] = [];
+  // Later workers begin higher.
+  #last = Math.floor(performance.timeOrigin) * 1000;
 
   keep<K extends Kind>(kind: K, thing: Things[K]): number {
     this.#things.set(++this.#last, { kind, thing });
@@ -45,6 +48,17 @@ export class Desk {
   release(id: number): void {
     this.#things.get(id)?.thing.free();
     this.#things.delete(id);
+  }
+
+  /** Families of calls that keep a server's answers say here how they let go of them. */
+  onForget(drop: (server: number) => void): void {
+    this.#forgetting.push(drop);
+  }
+
+  /** Lets go of a client, and of all that was kept of its answers. */
+  forget(server: number): void {
+    for (const drop of this.#forgetting) drop(server);
+    this.release(server);
   }
 
   /** The wasm module, for what has to be made at once. */

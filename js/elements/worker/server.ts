@@ -15,7 +15,9 @@ export function serverCalls(desk: Desk) {
       await desk.ready();
       return desk.keep("server", new PulumiCloud({ baseUrl, token, allowInsecure }));
     },
-    /** Lets go of a state, difference, log or client. */
+    /** Lets go of a client, of what is kept of its answers, and of its token. */
+    "server.forget": ({ id }: { id: number }): void => desk.forget(id),
+    /** Lets go of a state, difference or log. */
     "desk.release": ({ id }: { id: number }): void => desk.release(id),
   };
 }

@@ -23,6 +23,9 @@ export function sourceCalls(desk: Desk) {
       const state = await readState(desk, source, signal, seldom(report));
       return { id: desk.keep("state", state), summary: bounded(state.summary) };
     },
+    /** The current version of a stack, where the server tells it. */
+    "state.version": async ({ server, stack }: { server: number; stack: string }, { signal }: Context): Promise<number | undefined> =>
+      (await desk.server(server).stacks.get(stack, { signal })).version,
     /** What a file is, told by what is in it. */
     "source.recognise": ({ file }: { file: Blob }, { signal }: Context): Promise<Recognised> => recognise(file, signal),
   };

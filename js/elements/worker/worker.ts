@@ -10,7 +10,8 @@ import { plainError } from "./plain-error.js";
 type Handler = (params: unknown, context: Context<unknown>) => unknown;
 type Request = Extract<ToWorker, { id: number }>;
 
-const handlers = handlersOf(new Desk()) as unknown as Record<string, Handler>;
+const desk = new Desk();
+const handlers = handlersOf(desk) as unknown as Record<string, Handler>;
 const waiting: Request[] = [];
 const running = new Map<number, AbortController>();
 
@@ -40,6 +41,7 @@ async function run({ id, method, params }: Request): Promise<void> {
     const handler = handlers[method];
     if (handler === undefined) throw new Error(`the worker knows no \`${method}\``);
     const result = await handler(params, { signal: stop.signal, report: (report) => say({ id, report }) });
+    if (stop.signal.aborted) return putBack(result);
     say({ id, result });
   } catch (error) {
     // After a trap the module's memory can't be trusted: the page starts another worker.
@@ -47,4 +49,10 @@ async function run({ id, method, params }: Request): Promise<void> {
   } finally {
     running.delete(id);
   }
+}
+
+/** What came too late for whoever asked is held by nobody. */
+function putBack(result: unknown): void {
+  const { id } = (result ?? {}) as { id?: unknown };
+  if (typeof id === "number") desk.release(id);
 }
