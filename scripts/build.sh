@@ -53,7 +53,6 @@ build_page() {
   echo "build: elements and page, by rolldown (about 2 s)"
   tsc -p tsconfig.page.json
   node scripts/page.mjs
-  node scripts/sample.mjs --out dist/www/samples
 }
 
 page=$(fingerprint tsc js www tsconfig.json tsconfig.page.json package.json package-lock.json pkg/stackscope.d.ts pkg/stackscope_bg.wasm scripts/page.mjs scripts/sample.mjs scripts/build.sh)

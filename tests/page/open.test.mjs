@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { zstd } from "../js/event-logs.mjs";
 import { openPage, samples } from "./support/browser.mjs";
 import { drop, dropFromDisk } from "./support/drop.mjs";
 import { pair, state } from "./support/states.mjs";
@@ -112,6 +113,16 @@ test("a file whose beginning does not tell is read to find out", async (t) => {
   await page.locator("stackscope-resources").getByText("1 resource").waitFor();
   await drop(page, "main", [{ name: "unknown.json", text: unknown }]);
   await page.getByRole("heading", { name: "Update", exact: true, level: 1 }).waitFor();
+});
+
+test("zstd, of which the first bytes tell nothing, is recognised too", async (t) => {
+  const page = await openPage(t);
+  const give = (name, text) => page.locator("[data-input=any]").first().setInputFiles([{ name, mimeType: "application/zstd", buffer: Buffer.from(zstd(Buffer.from(text))) }]);
+  await give("a.zst", LOG);
+  await page.locator("stackscope-update").getByText("succeeded").first().waitFor();
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Open" }).click();
+  await give("b.zst", pair().old);
+  await page.locator("stackscope-resources").getByText("7 resources").waitFor();
 });
 
 test("text that is pasted is opened as a file", async (t) => {

@@ -23,7 +23,7 @@ export function openView(app: App): unknown {
   return html`<div class="open">
     <header class="hero">
       <h1>What is in your stacks, and what changed?</h1>
-      <p class="lead">stackscope reads Pulumi states and update logs, and tells you what they say. ${session.hasBackend || session.filesOnly ? "Files are" : "What you open is"} read in this browser and never leave${session.hasBackend || session.filesOnly ? "" : "s"} it.</p>
+      <p class="lead">stackscope reads Pulumi states and update logs, and tells you what they say. Files are read in this browser and never leave it.</p>
     </header>
     ${app.choosing.length > 0 ? html`<page-pick .states=${app.choosing} @picked=${(event: PickedEvent) => compare(app, event.detail)}></page-pick>` : nothing}
     ${holds ? held(app) : nothing}

@@ -8,6 +8,7 @@ export function updateView(app: App, route: RouteOf<"update">): TemplateResult {
   const { stack, update, preview } = route;
   const [organization = "", project = "", name = ""] = stack.split("/");
   const isVersion = typeof update === "number";
+  const isLatest = update === "latest" && !preview;
   const called = isVersion ? String(update) : `${update.slice(0, 8)}${update.length > 8 ? "…" : ""}`;
   return html`
     <header class="view-head">
@@ -18,7 +19,7 @@ export function updateView(app: App, route: RouteOf<"update">): TemplateResult {
           <a href=${formatRoute({ view: "stack", stack, tab: "overview", query: {} })}>${shownName(name)}</a><span aria-hidden="true">/</span>
           <a href=${formatRoute({ view: "stack", stack, tab: "updates", query: {} })}>${preview ? "previews" : "updates"}</a>
         </nav>
-        <h1 title=${isVersion ? nothing : update}>${preview ? "Preview" : "Update"} ${called} of ${shownName(name)}</h1>
+        <h1 title=${isVersion || isLatest ? nothing : update}>${isLatest ? "Latest update" : `${preview ? "Preview" : "Update"} ${called}`} of ${shownName(name)}</h1>
       </div>
     </header>
     <stackscope-update .server=${app.session.server} .linkTo=${app.linkTo} .query=${app.query} .log=${{ stack, update, preview }}></stackscope-update>

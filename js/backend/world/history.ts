@@ -192,7 +192,11 @@ export class History {
     const total = canceled ? all.length : Math.max(1, all.length);
     const shown = canceled || until >= record.live.lasts ? total : Math.floor((all.length * until) / record.live.lasts);
     const step = (canceled ? until : record.live.lasts) / total;
-    return all.slice(0, shown).map((event, i) => ({ ...event, timestamp: Math.floor((record.started + (i + 1) * step) / 1000) }));
+    return all.slice(0, shown).map((event, i) => {
+      const timestamp = Math.floor((record.started + (i + 1) * step) / 1000);
+      // The summary tells the time that the log's clock tells.
+      return event.type === "summaryEvent" ? { ...event, timestamp, summaryEvent: { ...event["summaryEvent"], durationSeconds: Math.max(1, Math.round((step * total) / 1000)) } } : { ...event, timestamp };
+    });
   }
 
   /** All events of an update, those to come included. The last few logs are kept: they are read page by page. */

@@ -74,7 +74,7 @@ table {
 
 th,
 td {
-  padding: var(--space-2) var(--space-3);
+  padding: var(--space-2) var(--space-4);
   border-bottom: 1px solid var(--line);
   font-weight: 400;
   text-align: start;

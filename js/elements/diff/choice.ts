@@ -19,6 +19,8 @@ export interface Choice {
   /** As chosen; else it follows from what is compared. */
   compare: Compare | undefined;
   internal: boolean;
+  /** Whether changed providers and times are shown. */
+  bookkeeping: boolean;
   /** Whether the order of lists doesn't matter. */
   unordered: boolean;
   swap: boolean;
@@ -42,10 +44,17 @@ export function choiceOf(query: Query): Choice {
     view: query["view"] === "unified" ? "unified" : "split",
     compare: compare === "stacks" || compare === "versions" ? compare : undefined,
     internal: query["internal"] === "1",
+    bookkeeping: query["bookkeeping"] === "1",
     unordered: query["unordered"] === "1",
     swap: query["swap"] === "1",
   };
 }
+
+/** Whether anything narrows the list. */
+export const isNarrowed = ({ kinds, text, type, package: name, group }: Choice): boolean => kinds.length > 0 || text !== "" || type !== "" || name !== "" || group !== undefined;
+
+/** What gives all of it up. */
+export const noFilters = (): Record<string, string> => Object.fromEntries(FILTERS.map((name) => [name, ""]));
 
 /** The filter in the package's words, without what isn't set. */
 export function filterOf({ kinds, text, type, package: name, group }: Choice): ChangeFilter {

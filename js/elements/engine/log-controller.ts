@@ -21,6 +21,8 @@ export interface ReadyLog {
   update?: UpdateFacts;
   /** More is to come. */
   live: boolean;
+  /** It was seen running: more came than what there was at first. */
+  watched?: boolean;
   /** When the figures last changed, by this machine's clock, in milliseconds. */
   heardAt: number;
   /** Following failed: it is tried again now, or at `retryAt` in milliseconds, or when someone asks for it. */
@@ -38,6 +40,9 @@ const RETRY_MS = [3_000, 6_000, 12_000, 30_000];
 /** What may pass by itself. */
 const PASSING = ["network", "server", "timeout", "rate_limited"];
 
+/** How logs that were followed ended: whoever takes one up again finds it so. */
+const endings = new WeakMap<OpenLog, LogFacts>();
+
 export class LogController implements ReactiveController {
   reading: LogReading = { status: "empty" };
   readonly #host: ReactiveControllerHost;
@@ -47,6 +52,7 @@ export class LogController implements ReactiveController {
   /** The log whose events are all kept, on request. */
   #keptWhole: LogSource | undefined;
   #lease: Lease<OpenLog> | undefined;
+  #followed: OpenLog | undefined;
   #stop = new AbortController();
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -82,7 +88,7 @@ export class LogController implements ReactiveController {
   retry(): void {
     const { reading } = this;
     clearTimeout(this.#retry);
-    if (reading.status === "ready" && reading.lost) return void this.#follow(reading.id);
+    if (reading.status === "ready" && reading.lost && this.#followed) return void this.#follow(this.#followed);
     // Keeping all events may have been too much.
     this.#keptWhole = undefined;
     this.#drop();
@@ -110,27 +116,33 @@ export class LogController implements ReactiveController {
     this.reading = { status: "reading" };
     taken.onProgress((progress) => this.#lease === taken && this.reading.status === "reading" && this.#set({ status: "reading", progress }));
     taken.opened.then(
-      ({ id, facts, update }) => {
+      (open) => {
         if (this.#lease !== taken) return;
-        this.#set({ status: "ready", id, facts, live: update !== undefined, heardAt: Date.now(), ...(update && { update }) });
-        if (update) void this.#follow(id);
+        const { id, update } = open;
+        const end = endings.get(open);
+        const live = update !== undefined && end === undefined;
+        this.#followed = live ? open : undefined;
+        this.#set({ status: "ready", id, facts: end ?? open.facts, live, heardAt: Date.now(), ...(update && { update }) });
+        if (live) void this.#follow(open);
       },
       (error: EngineError) => this.#lease === taken && this.#set({ status: "failed", error }),
     );
   }
 
-  async #follow(id: number): Promise<void> {
+  async #follow(open: OpenLog): Promise<void> {
     this.#stop.abort();
     const stop = new AbortController();
     this.#stop = stop;
     if (this.reading.status === "ready" && this.reading.lost) this.#set({ ...this.reading, lost: { error: this.reading.lost.error, trying: true } });
     try {
-      const last = await engine.call("log.follow", { log: id }, { signal: stop.signal, onReport: ({ facts, ended }) => !stop.signal.aborted && this.#heard(facts, ended) });
-      this.#heard(last.facts, true);
+      const last = await engine.call("log.follow", { log: open.id }, { signal: stop.signal, onReport: ({ facts, ended }) => !stop.signal.aborted && this.#heard(facts, ended) });
+      if (stop.signal.aborted) return;
+      if (last.ended) endings.set(open, last.facts);
+      this.#heard(last.facts, last.ended);
       const { reading } = this;
-      if (reading.status === "ready" && reading.update?.running) this.#ended(reading);
+      if (last.ended && reading.status === "ready" && reading.watched) this.#ended(reading);
     } catch (error) {
-      if (!stop.signal.aborted) this.#failed(id, error as EngineError);
+      if (!stop.signal.aborted) this.#failed(open, error as EngineError);
     }
   }
 
@@ -141,15 +153,18 @@ export class LogController implements ReactiveController {
     // What the worker knew already proves no connection.
     const isNews = ended || facts.events > reading.facts.events;
     if (isNews) this.#failures = 0;
-    this.#set({ ...rest, ...(lost && !isNews && { lost }), facts, live: !ended, heardAt: isNews ? Date.now() : reading.heardAt });
+    const watched = reading.watched === true || (!ended && reading.update?.running === true);
+    this.#set({ ...rest, ...(lost && !isNews && { lost }), facts, live: !ended, watched, heardAt: isNews ? Date.now() : reading.heardAt });
   }
 
-  #failed(id: number, error: EngineError): void {
+  #failed(open: OpenLog, error: EngineError): void {
     const { reading } = this;
     if (reading.status !== "ready") return;
+    // Only now is it known of an update that is named by its id.
+    if (error.code === "not_found" && reading.facts.events === 0 && !reading.update?.running) return this.#set({ status: "failed", error });
     const wait = PASSING.includes(error.code ?? "") ? (RETRY_MS[this.#failures] ?? RETRY_MS.at(-1)) : undefined;
     this.#failures += 1;
-    if (wait !== undefined) this.#retry = setTimeout(() => void this.#follow(id), wait);
+    if (wait !== undefined) this.#retry = setTimeout(() => void this.#follow(open), wait);
     this.#set({ ...reading, lost: { error, trying: false, ...(wait !== undefined && { retryAt: Date.now() + wait }) } });
   }
 
@@ -163,6 +178,7 @@ export class LogController implements ReactiveController {
     this.#stop.abort();
     this.#lease?.release();
     this.#lease = undefined;
+    this.#followed = undefined;
     this.#shown = undefined;
     this.#failures = 0;
   }

@@ -135,21 +135,24 @@ export class DeliveryList extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  /** Of a webhook that the person has left meanwhile, nothing is said. */
   async #write(): Promise<void> {
-    const { writing } = this;
+    const { writing, target, webhook } = this;
     if (!writing) return;
-    const set = (step: Step): void => void (this.writing = { ...writing, step });
-    set("sending");
+    const sending = (this.writing = { ...writing, step: "sending" });
+    const left = (): boolean => this.writing !== sending || this.target !== target || this.webhook !== webhook;
     try {
-      const { round: _, ...which } = await this.#which();
+      const which = { server: await serverId(this.server ?? ""), target, webhook };
       const done = writing.what === "ping" ? await engine.call("deliveries.ping", which) : await engine.call("deliveries.again", { ...which, id: writing.id });
-      set({ done });
+      if (left()) return;
+      this.writing = { ...writing, step: { done } };
       void this.#focusOn(".notice .button-link");
       announce(done.code === undefined ? "Delivered; no answer came back" : `Delivered; answered ${done.code}`);
       this.#refresh();
     } catch (error) {
+      if (left()) return;
       const known = error as EngineError;
-      if (known.code !== "forbidden") return set({ error: known });
+      if (known.code !== "forbidden") return void (this.writing = { ...writing, step: { error: known } });
       this.writing = undefined;
       this.refused = known.message;
       announce("The server refused to deliver");

@@ -83,13 +83,14 @@ dd {
     const { fields } = this;
     if (!fields) return;
     this.reading = true;
+    this.trouble = "";
     try {
       const { rows } = await engine.call("state.fields", { where: fields.where, from: fields.rows.length + this.further.length });
       if (this.fields === fields) this.further = [...this.further, ...rows];
     } catch (error) {
-      this.trouble = (error as Error).message;
+      if (this.fields === fields) this.trouble = (error as Error).message;
     }
-    this.reading = false;
+    if (this.fields === fields) this.reading = false;
   };
 }
 

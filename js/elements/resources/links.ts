@@ -49,11 +49,13 @@ li + li {
   @property({ attribute: false }) more: ((from: number) => Promise<Links>) | undefined;
   @state() private further: Link[] = [];
   @state() private trouble = "";
+  @state() private reading = false;
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has("links")) return;
     this.further = [];
     this.trouble = "";
+    this.reading = false;
   }
 
   protected override render(): unknown {
@@ -63,7 +65,7 @@ li + li {
     const left = links.total - rows.length;
     return html`<ul role="list">${rows.map((link) => this.#item(link))}</ul>
       ${this.trouble ? html`<p class="error-text">Could not be read: ${this.trouble}</p>` : nothing}
-      ${left > 0 ? html`<button type="button" class="button button-small" @click=${this.#next}>Show more (${count(left)} left)</button>` : nothing}`;
+      ${left > 0 ? html`<button type="button" class="button button-small" ?disabled=${this.reading} @click=${this.#next}>Show more (${count(left)} left)</button>` : nothing}`;
   }
 
   #item(link: Link): TemplateResult {
@@ -77,12 +79,15 @@ li + li {
   readonly #next = async (): Promise<void> => {
     const { links } = this;
     if (!links || !this.more) return;
+    this.reading = true;
+    this.trouble = "";
     try {
       const { rows } = await this.more(links.rows.length + this.further.length);
       if (this.links === links) this.further = [...this.further, ...rows];
     } catch (error) {
-      this.trouble = (error as Error).message;
+      if (this.links === links) this.trouble = (error as Error).message;
     }
+    if (this.links === links) this.reading = false;
   };
 }
 

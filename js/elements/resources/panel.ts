@@ -48,6 +48,8 @@ export class ResourcePanel extends BaseElement {
   @state() private links: Links | undefined;
   @state() private whole: Result<"state.record"> | undefined;
   @state() private trouble: Error | undefined;
+  @state() private linksTrouble: Error | undefined;
+  @state() private wholeTrouble: Error | undefined;
   @state() private closed: ReadonlySet<string> = new Set(CLOSED);
   @query("h2") private heading!: HTMLElement | null;
   #asked = "";
@@ -81,11 +83,21 @@ export class ResourcePanel extends BaseElement {
       this.shown = { key, resource };
       this.links = undefined;
       this.whole = undefined;
+      this.wholeTrouble = undefined;
       announce(`Resource ${nameOf(key.urn)}`);
       if (!this.closed.has("record")) void this.#readWhole();
-      this.links = await engine.call("state.links", { state: id, ...key }, { signal });
+      void this.#readLinks(id, key, signal);
     } catch (error) {
       if (!signal.aborted) this.trouble = error as Error;
+    }
+  }
+
+  async #readLinks(id: number, key: RecordKey, signal: AbortSignal): Promise<void> {
+    this.linksTrouble = undefined;
+    try {
+      this.links = await engine.call("state.links", { state: id, ...key }, { signal });
+    } catch (error) {
+      if (!signal.aborted) this.linksTrouble = error as Error;
     }
   }
 
@@ -187,14 +199,22 @@ export class ResourcePanel extends BaseElement {
   #links(kind: LinkKind, title: string): unknown {
     const links = this.links?.[kind];
     const { key } = this.shown ?? {};
-    if (links === undefined) return kind === "dependencies" ? html`<p class="hint">Looking for what it is tied to…</p>` : nothing;
+    if (links === undefined) return kind === "dependencies" ? this.#tying() : nothing;
     if (links.total === 0 || key === undefined) return nothing;
     const more = (from: number): Promise<{ rows: Link[]; total: number }> => engine.call("state.moreLinks", { state: this.state ?? 0, ...key, kind, from });
     return this.#section(kind, title, links.total, () => linkList(links, (link) => this.#link(link), more));
   }
 
+  /** In the place of the links, as long as there are none. */
+  #tying(): unknown {
+    const { linksTrouble, state: id, shown } = this;
+    if (linksTrouble && id !== undefined && shown) return failed(linksTrouble, () => void this.#readLinks(id, shown.key, this.#stop.signal));
+    return html`<p class="hint">Looking for what it is tied to…</p>`;
+  }
+
   #record(key: RecordKey): unknown {
-    const { whole } = this;
+    const { whole, wholeTrouble } = this;
+    if (wholeTrouble) return failed(wholeTrouble, () => void this.#readWhole());
     if (!whole) return html`<p class="hint">Reading…</p>`;
     const copy = async (): Promise<void> => copyText(await engine.call("state.recordText", { state: this.state ?? 0, ...key }), "Record copied");
     return html`<p class="record-actions"><button type="button" class="button button-small" @click=${copy}>${icon("copy")}Copy as JSON</button></p>
@@ -234,11 +254,12 @@ export class ResourcePanel extends BaseElement {
   async #readWhole(): Promise<void> {
     const { state: id, shown } = this;
     if (id === undefined || !shown || this.whole) return;
+    this.wholeTrouble = undefined;
     try {
       const whole = await engine.call("state.record", { state: id, ...shown.key });
       if (this.shown === shown) this.whole = whole;
     } catch (error) {
-      this.trouble = error as Error;
+      if (this.shown === shown) this.wholeTrouble = error as Error;
     }
   }
 

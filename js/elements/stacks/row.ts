@@ -47,9 +47,10 @@ function lastUpdate(row: ListedStack, details: StackDetails | undefined): unknow
   const result = latest?.result ?? row.result;
   const started = latest?.started ?? row.updated;
   if (started === undefined) return html`<span class="muted">never updated</span>`;
-  const special = latest && (isRunning(latest.result) || latest.kind !== "update" || latest.result === "failed");
-  const words = latest && special ? [isRunning(latest.result) ? "running" : latest.result === "failed" ? "failed" : "", latest.kind === "update" ? "" : kindWords(latest.kind)].filter(Boolean).join(" ") : "";
-  return html`${result ? resultMark(result) : html`<span class="result-mark"></span>`}<span class="clip">${time(started)}${words ? html`<span class="muted"> · ${words}</span>` : nothing}</span>`;
+  const running = isRunning(latest?.result);
+  const told = running ? html`<span class="told" data-kind="running">running</span>` : result === "failed" ? html`<span class="told" data-kind="failed">failed</span>` : undefined;
+  const kind = latest && latest.kind !== "update" ? kindWords(latest.kind) : "";
+  return html`${result ? resultMark(result) : html`<span class="result-mark"></span>`}<span class="clip">${time(started)}${told || kind ? html`<span class="muted"> · </span>` : nothing}${told}${told && kind ? " " : ""}${kind ? html`<span class="muted">${visible(kind)}</span>` : nothing}</span>`;
 }
 
 function tagList(tags: readonly Tag[] | undefined, details: StackDetails | undefined, active: boolean, onTag: (tag: string) => void): unknown {

@@ -13,10 +13,11 @@ import { announce } from "../ui/announce.js";
 import { facetSelect, searchField } from "../ui/controls.js";
 import { count, counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { empty, failed, loading } from "../ui/panel.js";
+import { absent, empty, failed, isAbsent, loading } from "../ui/panel.js";
+import { COUNTED } from "../ui/result.js";
 import { Rows } from "../ui/rows.js";
 import { Shortcuts } from "../ui/shortcuts.js";
-import { prose } from "../ui/text.js";
+import { name, prose } from "../ui/text.js";
 import type { StacksRead, ListedStack } from "../worker/stack-list.js";
 import type { StacksLook, StacksRow, StacksSort } from "../worker/stack-view.js";
 import type { StacksOf } from "../worker/stacks.js";
@@ -41,6 +42,8 @@ const SORT_CHOICES = [
   ["-resources", "Most resources first"],
   ["resources", "Fewest resources first"],
 ] as const;
+const HEAD_CLASSES: Readonly<Record<StacksSort, string>> = { name: "", updated: "head-updated", resources: "num" };
+const MOST_OFFERED = 8;
 const DEFAULT_SORT = "-updated";
 
 export class Stacks extends BaseElement implements StacksElement {
@@ -50,6 +53,8 @@ export class Stacks extends BaseElement implements StacksElement {
   @state() private read: StacksRead | undefined;
   @state() private reading = false;
   @state() private error: EngineError | undefined;
+  /** Organisations of the user, where the one that is asked for is none of them. */
+  @state() private elsewhere: readonly string[] | undefined;
   @state() private found = { stacks: 0, resources: 0 };
   @state() private projects: { value: string; count: number }[] = [];
   #of = "";
@@ -123,13 +128,14 @@ export class Stacks extends BaseElement implements StacksElement {
 
   protected override render(): unknown {
     if (this.server === undefined || this.organization === "") return nothing;
-    return html`${this.#toolbar()}${this.#status()}${this.#trouble()}${this.#list()}`;
+    if (this.elsewhere) return this.#absent(this.elsewhere);
+    return html`${this.#toolbar()}${this.#trouble()}${this.#list()}`;
   }
 
   #toolbar(): TemplateResult {
     const { q = "", project = "", tag = "", sort = DEFAULT_SORT, group } = this.query;
     const setTag = (event: Event): void => this.setQuery({ tag: (event.target as HTMLInputElement).value.trim() });
-    return html`<div class="toolbar">
+    return html`<div class="toolbar toolbar-stuck">
       ${searchField({ value: q, label: "Search stacks", onInput: (text) => this.setQuery({ q: text }) })}
       ${facetSelect("Project", this.projects, project, (value) => this.setQuery({ project: value }, { push: true }))}
       <span class="tag-field">${icon("tag")}<input class="field" type="text" list="tags" autocomplete="off" spellcheck="false" aria-label="Tag" placeholder="Tag, or tag=value" .value=${tag} @change=${setTag}>
@@ -139,19 +145,20 @@ export class Stacks extends BaseElement implements StacksElement {
         ${SORT_CHOICES.map(([value, words]) => html`<option value=${value} ?selected=${value === sort}>${words}</option>`)}
       </select>
       <label class="check" title="Stacks under their projects"><input type="checkbox" .checked=${group === "project"} @change=${(event: Event) => this.setQuery({ group: (event.target as HTMLInputElement).checked ? "project" : "" })}>By project</label>
+      ${this.#status()}
       <button type="button" class="button-icon" aria-label="Refresh" title="Refresh (r)" ?disabled=${this.reading} @click=${() => this.#read({ fresh: true })}>${icon("refresh")}</button>
     </div>`;
   }
 
   #status(): TemplateResult {
     const { read, found } = this;
-    if (!read) return html`<p class="status"></p>`;
+    if (!read) return html`<span class="status"></span>`;
     const filtered = this.query["q"] || this.query["project"];
     const words = filtered ? `${count(found.stacks)} of ${counted(read.read, "stack")}` : counted(found.stacks, "stack");
-    return html`<p class="status">
-      <span>${words}${found.resources ? ` · ${counted(found.resources, "resource")}` : ""}</span>
-      ${this.reading ? html`<span>reading${read.read ? `, ${count(read.read)} so far` : ""}</span><progress class="progress" aria-label="Reading the stacks"></progress>` : nothing}
-    </p>`;
+    return html`<span class="status">
+      ${this.reading ? html`<progress class="progress" aria-label="Reading the stacks"></progress>` : nothing}
+      <span>${words}${this.reading && !read.complete ? " so far" : ""}${found.resources ? html` · <span title=${COUNTED}>${counted(found.resources, "resource")}</span>` : nothing}</span>
+    </span>`;
   }
 
   #trouble(): unknown {
@@ -170,13 +177,23 @@ export class Stacks extends BaseElement implements StacksElement {
     if (read.read === 0) {
       const { tag } = this.query;
       if (tag) return empty("tag", "No stack has this tag", "Tags are matched by their whole name, or by name=value.", this.#clear());
-      return empty("stack", "No stacks", "This organisation has none that you may see. `pulumi stack init` makes one.".replaceAll("`", ""));
+      return empty("stack", "No stacks", html`This organisation has none that you may see. <code class="code">pulumi stack init</code> makes one.`);
     }
     if (this.found.stacks === 0 && this.#rows.total === 0) return empty("search", "No stack matches", "Other words, or another project, may find some.", this.#clear());
     return html`<div class="table" role="table" aria-label="Stacks" aria-rowcount=${(this.#rows.total ?? 0) + 1} aria-busy=${this.#rows.total === undefined}>
       ${this.#head()}
       ${this.#rows.render((row, _, active) => this.#row(row, active))}
     </div>`;
+  }
+
+  #absent(organizations: readonly string[]): TemplateResult {
+    const link = (organization: string): TemplateResult => this.link({ kind: "organization", organization, view: "stacks" }, html`${icon("stack")}${name(organization)}`, { className: "button" });
+    return absent(html`You are not in an organisation called ${name(this.organization)}`, {
+      icon: "people",
+      words: organizations.length > 0 ? "These are yours:" : "Ask whoever runs it to take you in, or look at its name.",
+      actions: organizations.length > 0 ? organizations.slice(0, MOST_OFFERED).map(link) : nothing,
+      error: this.error,
+    });
   }
 
   #clear(): TemplateResult {
@@ -189,7 +206,7 @@ export class Stacks extends BaseElement implements StacksElement {
       ${SORTS.map(([value, words]) => {
         const now = value === sort ? (descending ? "descending" : "ascending") : "none";
         const next = value === sort ? `${descending ? "" : "-"}${value}` : value === "name" ? value : `-${value}`;
-        return html`<div class=${value === "resources" ? "num" : ""} role="columnheader" aria-sort=${now}><button type="button" class="sorter" @click=${() => this.#sortBy(next)}>${words}${icon("down")}</button></div>`;
+        return html`<div class=${HEAD_CLASSES[value]} role="columnheader" aria-sort=${now} title=${value === "resources" ? COUNTED : nothing}><button type="button" class="sorter" @click=${() => this.#sortBy(next)}>${words}${icon("down")}</button></div>`;
       })}
       <div class="head-tags" role="columnheader">Tags</div>
     </div></div>`;
@@ -225,35 +242,57 @@ export class Stacks extends BaseElement implements StacksElement {
     this.#stop.abort();
     const { signal } = (this.#stop = new AbortController());
     this.error = undefined;
+    this.elsewhere = undefined;
     this.reading = true;
     if (another) this.read = undefined;
     if (fresh) this.#details.clear();
     try {
       const of = await this.#which();
       if (!of || signal.aborted) return;
-      const read = await engine.call("stacks.read", { ...of, fresh }, { signal, onReport: (now) => this.#progress(now, fresh) });
-      await this.#draw(of, read);
-      announce(counted(read.read, "stack"));
+      const read = await engine.call("stacks.read", { ...of, fresh }, { signal, onReport: (now) => this.#progress(of, now, fresh, signal) });
+      const none = read.read === 0 && !of.tag;
+      const elsewhere = none ? await this.#otherThan(of, signal) : undefined;
+      await this.#draw(of, read, signal);
+      this.elsewhere = elsewhere;
+      announce(elsewhere ? `You are not in an organisation called ${of.organization}` : counted(read.read, "stack"));
     } catch (error) {
+      if (signal.aborted) return;
+      if (isAbsent(error as Error)) this.elsewhere = await this.#otherThan({ organization: this.organization }, signal);
       if (!signal.aborted) this.#failed(error as Error);
     } finally {
       if (!signal.aborted) this.reading = false;
     }
   }
 
-  #progress(read: StacksRead, fresh: boolean): void {
+  #progress(of: StacksOf, read: StacksRead, fresh: boolean, signal: AbortSignal): void {
     // What is read anew takes the place of the old at its end.
     if (fresh) return;
     const now = performance.now();
     if (now - this.#lastDraw < REDRAW_MS) return;
     this.#lastDraw = now;
-    void this.#which().then((of) => of && this.#draw(of, read));
+    this.#draw(of, read, signal).catch((error: Error) => {
+      if (!signal.aborted) this.#failed(error);
+    });
   }
 
-  async #draw(of: StacksOf, read: StacksRead): Promise<void> {
-    this.projects = await engine.call("stacks.projects", of);
+  async #draw(of: StacksOf, read: StacksRead, signal: AbortSignal): Promise<void> {
+    const projects = await engine.call("stacks.projects", of, { signal });
+    this.projects = projects;
     this.read = read;
     this.#rows.reset({ keep: true });
+  }
+
+  /** The user's organisations, if `organization` is none of them; nothing where the server doesn't say. */
+  async #otherThan({ organization }: Pick<StacksOf, "organization">, signal: AbortSignal): Promise<readonly string[] | undefined> {
+    const asked = organization.toLowerCase();
+    try {
+      const { login, organizations } = await engine.call("user.get", { server: await serverId(this.server ?? "") }, { signal });
+      const isMember = organizations.length === 0 || [login, ...organizations].some((one) => one.toLowerCase() === asked);
+      return isMember ? undefined : organizations;
+    } catch {
+      signal.throwIfAborted();
+      return undefined;
+    }
   }
 
   #failed(error: Error): void {

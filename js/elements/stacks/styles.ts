@@ -6,14 +6,6 @@ export const stacksStyles = css`
   container-type: inline-size;
 }
 
-.toolbar {
-  position: sticky;
-  z-index: 10;
-  top: var(--stackscope-sticky-top, 0px);
-  padding-block: var(--space-2);
-  background: var(--page);
-}
-
 .tag-field {
   position: relative;
   flex: 0 1 13rem;
@@ -46,20 +38,6 @@ export const stacksStyles = css`
   display: none;
 }
 
-.status {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: var(--space-1) var(--space-3);
-  min-height: 2rem;
-  color: var(--muted);
-  font-size: var(--text-sm);
-}
-
-.status .progress {
-  width: 8rem;
-}
-
 .notice {
   align-items: center;
   flex-wrap: wrap;
@@ -84,8 +62,8 @@ export const stacksStyles = css`
 .head,
 .row {
   display: grid;
-  grid-template-columns: minmax(10rem, 1.5fr) minmax(11rem, 1fr) 6.5rem minmax(8rem, 1.6fr);
-  gap: 0 var(--space-4);
+  grid-template-columns: minmax(10rem, 1.2fr) minmax(12rem, 0.8fr) 6rem minmax(8rem, 1.8fr);
+  gap: 0 var(--space-5);
   align-items: center;
   padding-inline: var(--space-4);
 }
@@ -118,6 +96,11 @@ export const stacksStyles = css`
 .row-waiting {
   border-bottom: 1px solid var(--line);
   background: linear-gradient(var(--line), var(--line)) var(--space-4) 50% / min(14rem, 50%) 0.5rem no-repeat;
+}
+
+/* Stands over the words, and not over the marks before them. */
+.head-updated {
+  padding-inline-start: calc(1.125rem + var(--space-2));
 }
 
 .sorter {
@@ -213,6 +196,11 @@ export const stacksStyles = css`
   stroke-width: 2;
 }
 
+.told {
+  color: var(--kind);
+  font-weight: 500;
+}
+
 .cell-tags {
   overflow: hidden;
 }
@@ -261,7 +249,7 @@ export const stacksStyles = css`
 }
 
 @container (max-width: 36rem) {
-  .toolbar {
+  .toolbar-stuck {
     position: static;
   }
 

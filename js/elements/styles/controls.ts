@@ -300,6 +300,34 @@ select.field {
 .toolbar .search {
   flex: 1 1 14rem;
   min-width: 0;
+  max-width: 40rem;
+}
+
+/* How many there are: at the end of the line, before what stands there for itself. */
+.toolbar > .status {
+  display: flex;
+  align-items: center;
+  gap: var(--space-3);
+  min-height: var(--control);
+  margin-inline-start: auto;
+  color: var(--muted);
+  font-size: var(--text-sm);
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+}
+
+.toolbar > .status .progress {
+  width: 4rem;
+}
+
+/* It stays in view while its list scrolls; its room above is not counted, so that toolbars begin at one height. */
+.toolbar-stuck {
+  position: sticky;
+  z-index: 10;
+  top: var(--stackscope-sticky-top, 0px);
+  margin-top: calc(-1 * var(--space-2));
+  padding-block: var(--space-2) var(--space-3);
+  background: var(--page);
 }
 
 .tabs {

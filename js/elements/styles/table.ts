@@ -9,17 +9,6 @@ export const table = css`
   margin-bottom: var(--space-3);
 }
 
-.above .search {
-  max-width: 30rem;
-}
-
-.above .status {
-  margin-inline-start: auto;
-  color: var(--muted);
-  font-size: var(--text-sm);
-  white-space: nowrap;
-}
-
 .sheet {
   container: sheet / inline-size;
   border: 1px solid var(--line);
@@ -45,9 +34,8 @@ export const table = css`
   min-height: 2.25rem;
   padding-block: 0;
   border-bottom: 1px solid var(--line);
-  background: var(--sunken);
   color: var(--muted);
-  font-size: var(--text-xs);
+  font-size: var(--text-sm);
   font-weight: 500;
 }
 

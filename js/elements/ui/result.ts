@@ -22,6 +22,9 @@ const RESULTS: Readonly<Record<string, Result>> = {
 
 const resultOf = (result: string): Result => RESULTS[result] ?? { kind: "unknown", icon: "note", words: result || "unknown" };
 
+/** What the numbers of resources mean that a server tells: they are not those of the records in the state. */
+export const COUNTED = "As the server counts them. A state may hold more records, such as those of default providers.";
+
 export { isRunning } from "../worker/update-row.js";
 
 /** The mark alone, the word for those who point at it or do not see it. */

@@ -31,10 +31,6 @@ export const updateStyles = css`
   overflow-wrap: anywhere;
 }
 
-.summary-message {
-  color: var(--muted);
-}
-
 .summary-ways {
   display: flex;
   flex-wrap: wrap;
@@ -123,7 +119,7 @@ export const updateStyles = css`
 }
 
 stackscope-update-progress {
-  margin-top: var(--space-3);
+  display: block;
 }
 
 .tabs {

@@ -27,15 +27,16 @@ export interface SummaryOptions {
 export function summary(log: ReadyLog, { source, link, exports, go, all }: SummaryOptions): TemplateResult {
   const { facts, update, live } = log;
   const isPreview = update?.isPreview ?? facts.isPreview;
+  const kind = kindTitle(update?.kind ?? (isPreview ? "preview" : "update"), isPreview);
   const running = live && (update?.running ?? true);
   const result = running ? "running" : live && facts.result === "running" ? "" : facts.result;
   return html`<section class="summary card" aria-label="Summary">
     <div class="summary-line">
       ${result === "" ? html`<span class="badge">reading</span>` : resultBadge(result)}
-      <p class="summary-what"><span class="strong">${kindTitle(update?.kind ?? (isPreview ? "preview" : "update"), isPreview)}</span>${update?.message ? html` <span class="summary-message">${name(update.message)}</span>` : nothing}</p>
+      <p class="summary-what strong">${update?.message ? name(update.message) : kind}</p>
       <div class="summary-ways">${ways(log, source, link)}${exports}</div>
     </div>
-    ${about(log)}
+    ${about(log, update?.message ? kind : undefined, source)}
     ${changes(log, isPreview)}
     ${errors(log, go, all)}
   </section>`;
@@ -53,24 +54,26 @@ function ways({ update, live }: ReadyLog, source: StackUpdate | undefined, link:
   `;
 }
 
-function about({ facts, update, live }: ReadyLog): TemplateResult {
-  const { author, commit, branch, pullRequest, pulumi, version } = update ?? {};
+/** `kind`: unless it is said above. */
+function about({ facts, update, live }: ReadyLog, kind: string | undefined, source: StackUpdate | undefined): TemplateResult {
+  const { author, commit, branch, pull, pulumi, version } = update ?? {};
   const start = update?.startTime ?? facts.startTime;
   const seconds = facts.durationSeconds;
   return html`<dl class="about">
+    ${kind ? html`<div><dt>Kind</dt><dd>${kind}</dd></div>` : nothing}
     ${author ? html`<div><dt>By</dt><dd title=${author.login}>${name(author.name)}</dd></div>` : nothing}
     ${start === undefined ? nothing : html`<div><dt>Started</dt><dd>${time(start)}</dd></div>`}
     ${live || seconds === undefined ? nothing : html`<div><dt>Took</dt><dd>${took(seconds, facts.timeResolutionSeconds)}</dd></div>`}
-    ${version === undefined ? nothing : html`<div><dt>Version</dt><dd>${version}</dd></div>`}
-    ${commit ? html`<div><dt>Commit</dt><dd>${outside(commit.url, code(commit.sha.slice(0, 7)))}${branch ? html` on ${name(branch)}` : nothing}</dd></div>` : nothing}
-    ${pullRequest ? html`<div><dt>Pull request</dt><dd>${outside(pullRequest.url, html`#${visible(pullRequest.number)}`)}</dd></div>` : nothing}
+    ${version === undefined || version === source?.update ? nothing : html`<div><dt>Version</dt><dd>${count(version)}</dd></div>`}
+    ${commit ? html`<div><dt>Commit</dt><dd>${outside(commit.url, code(commit.sha.slice(0, 7)))}${commit.dirty ? html` <span class="badge" title="The working tree held changes that are in no commit">modified</span>` : nothing}${branch ? html` on ${name(branch)}` : nothing}</dd></div>` : nothing}
+    ${pull ? html`<div><dt>Pull request</dt><dd>${outside(pull.url, html`#${visible(pull.number)}`)}</dd></div>` : nothing}
     ${pulumi ? html`<div><dt>Pulumi</dt><dd>${visible(pulumi)}</dd></div>` : nothing}
     <div><dt>Events</dt><dd>${count(facts.events)}</dd></div>
   </dl>`;
 }
 
 function outside(url: string | undefined, content: unknown): unknown {
-  return url === undefined ? content : html`<a class="link outside" href=${url} target="_blank" rel="noreferrer">${content}${icon("external")}<span class="unseen"> (opens in a new tab)</span></a>`;
+  return url === undefined ? content : html`<a class="link outside" href=${url} target="_blank" rel="noopener noreferrer">${content}${icon("external")}<span class="unseen"> (opens in a new tab)</span></a>`;
 }
 
 function changes({ facts, live }: ReadyLog, isPreview: boolean): unknown {

@@ -7,13 +7,15 @@
 import { html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
+import type { EngineError } from "../engine/engine.js";
 import { isStackUpdate, LogController, type ReadyLog } from "../engine/log-controller.js";
 import type { LogSource, QueryEvent, StackUpdate } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
 import { tabs } from "../ui/controls.js";
 import { counted, duration } from "../ui/format.js";
-import { failed, loading } from "../ui/panel.js";
+import { absent, failed, isAbsent, loading } from "../ui/panel.js";
+import { name } from "../ui/text.js";
 import { exportsMenu } from "./exports.js";
 import "./lists.js";
 import "./messages.js";
@@ -53,6 +55,7 @@ export class Update extends BaseElement implements UpdateElement {
       case "reading":
         return loading(source ? "Looking for the update" : "Reading the event log", reading.progress);
       case "failed":
+        if (source && isAbsent(reading.error)) return this.#absent(source, reading.error);
         return failed(reading.error, () => this.#log.retry());
       case "ready":
         return this.#ready(reading, source);
@@ -60,14 +63,26 @@ export class Update extends BaseElement implements UpdateElement {
   }
 
   #ready(log: ReadyLog, source: StackUpdate | undefined): unknown {
-    const name = source ? `${source.stack.replaceAll("/", "-")}-${source.update}` : "update";
+    const file = source ? `${source.stack.replaceAll("/", "-")}-${log.update?.version ?? source.update}` : "update";
     return html`
-      ${summary(log, { source, link: (target, content, options) => this.link(target, content, options), exports: exportsMenu(log, name), go: (urn) => this.#go(urn), all: () => this.#toTab("diagnostics") })}
-      ${log.live ? html`<stackscope-update-progress .log=${log} @retry=${() => this.#log.retry()}></stackscope-update-progress>` : nothing}
+      ${summary(log, { source, link: (target, content, options) => this.link(target, content, options), exports: exportsMenu(log, file), go: (urn) => this.#go(urn), all: () => this.#toTab("diagnostics") })}
+      ${log.live || log.watched ? html`<stackscope-update-progress .log=${log} @retry=${() => this.#log.retry()}></stackscope-update-progress>` : nothing}
       ${notices(log)}
       ${this.#tabs(log)}
       ${this.#panel(log, source)}
     `;
+  }
+
+  #absent({ stack, update, preview = false }: StackUpdate, error: EngineError): unknown {
+    const where = name(stack);
+    const title = preview ? html`There is no such preview of ${where}` : update === "latest" ? html`${where} has no updates` : html`There is no update ${name(String(update), "id")} of ${where}`;
+    return absent(title, {
+      icon: "clock",
+      words: update === "latest" && !preview ? "Either nobody has updated it yet, or there is no such stack that you may see." : "It may be still to come, or the stack may have been renamed or deleted.",
+      actions: html`${this.link({ kind: "stack", stack, tab: "updates" }, "All updates", { className: "button" })}
+        ${update === "latest" && !preview ? nothing : this.link({ kind: "update", stack, update: "latest" }, "The newest update", { className: "button" })}`,
+      error,
+    });
   }
 
   get tab(): Tab {

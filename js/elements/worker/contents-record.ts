@@ -6,6 +6,7 @@
  */
 import type { Checkpoint, Relation, ResourceRow } from "../../browser.js";
 import { cut } from "./bounded.js";
+import { indexOf } from "./contents-index.js";
 import type { RecordKey } from "./contents-rows.js";
 import type { LongUrns } from "./long-urns.js";
 import { print } from "./print.js";
@@ -64,7 +65,7 @@ export function recordView(state: Checkpoint, id: number, key: RecordKey, urns: 
     provider: providerOf(record["provider"], urns),
     /** As the record has it, also where there is no such resource. */
     parent: typeof record["parent"] === "string" && record["parent"] !== "" ? urns.short(record["parent"]) : undefined,
-    parents: state.parents(urns.full(key.urn)).map((row) => linkOf(row, urns)).slice(0, LINKS_AT_ONCE),
+    parents: state.parents(meant(state, key, urns)).map((row) => linkOf(row, urns)).slice(0, LINKS_AT_ONCE),
     initErrors: list(record["initErrors"]).map((message) => cut(String(message))).slice(0, FIELDS_AT_ONCE),
     rest: fields(rest(record), { ...where, of: "rest" }),
     inputs: fields(record["inputs"], { ...where, map: "inputs" }),
@@ -100,8 +101,8 @@ export function recordText(state: Checkpoint, key: RecordKey, urns: LongUrns): s
 const lastLinks = new WeakMap<Checkpoint, { urn: string; lists: Record<LinkKind, readonly Link[]> }>();
 
 /** What a resource is tied to; the last one's links are kept, for finding them means to look through all records. */
-export function links(state: Checkpoint, { urn }: RecordKey, urns: LongUrns): Record<LinkKind, readonly Link[]> {
-  const full = urns.full(urn);
+export function links(state: Checkpoint, key: RecordKey, urns: LongUrns): Record<LinkKind, readonly Link[]> {
+  const full = meant(state, key, urns);
   const known = lastLinks.get(state);
   if (known?.urn === full) return known.lists;
   const lists = {
@@ -132,8 +133,14 @@ function linkOf({ urn, name, type, id, flags }: ResourceRow, urns: LongUrns): Li
   return { urn: urns.short(urn), name: cut(name), type: cut(type), kinds: [], properties: [], ...(flags.includes("delete") && { delete: true, ...(id !== undefined && { id }) }) };
 }
 
-function recordOf(state: Checkpoint, { urn, delete: deleted, id }: RecordKey, urns: LongUrns): Record<string, unknown> {
-  const record = state.resource(urns.full(urn), { ...(deleted !== undefined && { delete: deleted }), ...(id !== undefined && { id }) });
+/** The URN that a key means, which may come from an address. */
+export function meant(state: Checkpoint, { urn }: Pick<RecordKey, "urn">, urns: LongUrns): string {
+  return urns.full(urn, () => indexOf(state).resources.map(({ urn: one }) => one));
+}
+
+function recordOf(state: Checkpoint, key: RecordKey, urns: LongUrns): Record<string, unknown> {
+  const { delete: deleted, id } = key;
+  const record = state.resource(meant(state, key, urns), { ...(deleted !== undefined && { delete: deleted }), ...(id !== undefined && { id }) });
   if (!record) throw Object.assign(new Error("this state has no such resource"), { code: "not_found" });
   return record;
 }

@@ -2,7 +2,7 @@
 import type { PendingOperation } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import { findingCounts, findingPage, partsOf, type FindingFilter } from "./contents-check.js";
-import { fields, links, pageOfLinks, recordText, recordView, valueOf, type LinkKind, type Where } from "./contents-record.js";
+import { fields, links, meant, pageOfLinks, recordText, recordView, valueOf, type LinkKind, type Where } from "./contents-record.js";
 import type { ListFilter } from "./contents-filter.js";
 import { facets, page, place, type ListSpec, type RecordKey } from "./contents-rows.js";
 import type { Desk } from "./desk.js";
@@ -21,15 +21,15 @@ interface Page {
 
 export function contentsCalls(desk: Desk) {
   const { urns } = desk;
-  const meant = (filter: ListFilter): ListFilter => ({ ...filter, ...(filter.provider && { provider: urns.full(filter.provider) }) });
+  const filterOf = (filter: ListFilter): ListFilter => ({ ...filter, ...(filter.provider && { provider: urns.full(filter.provider) }) });
   return {
     /** A page of a list of resources, and how many there are: rows of the list, resources that pass the filter, resources at all. */
-    "state.resources": ({ state, list, offset, limit }: OfState & Page & { list: ListSpec }) => page(desk.state(state), { ...list, filter: meant(list.filter) }, offset, limit, urns),
+    "state.resources": ({ state, list, offset, limit }: OfState & Page & { list: ListSpec }) => page(desk.state(state), { ...list, filter: filterOf(list.filter) }, offset, limit, urns),
     /** Where a record stands in a list. */
     "state.place": ({ state, list, key }: OfState & { list: ListSpec; key: RecordKey }) =>
-      place(desk.state(state), { ...list, filter: meant(list.filter) }, { ...key, urn: urns.full(key.urn) }),
+      place(desk.state(state), { ...list, filter: filterOf(list.filter) }, { ...key, urn: meant(desk.state(state), key, urns) }),
     /** Values that the filter can take, with counts. */
-    "state.facets": ({ state, filter }: OfState & { filter: ListFilter }) => facets(desk.state(state), meant(filter), urns),
+    "state.facets": ({ state, filter }: OfState & { filter: ListFilter }) => facets(desk.state(state), filterOf(filter), urns),
     /** A record by its parts. */
     "state.resource": ({ state, ...key }: OfState & RecordKey) => recordView(desk.state(state), state, key, urns),
     /** What a resource is tied to; slow in large states. */

@@ -8,6 +8,7 @@ const PATHS_IN_ROW = 4;
 const MOST_LINES = 300;
 const LONGEST_PATH = 2000;
 const SHAPES_IN_GROUP = 12;
+const PROPERTIES_OF_EXAMPLE = 5;
 const LONGEST_SHOWN = 1500;
 const EXCERPT = 80;
 const EXCERPT_BEFORE = 30;
@@ -100,11 +101,15 @@ export interface LinePage {
 export interface GroupView {
   group: number;
   kind: ChangeKind;
+  /** How many of them pass the filter, and how many there are. */
   count: number;
+  of: number;
   types: Facet[];
   properties: { path: string; kind: PropertyKind }[];
   propertiesLeft: number;
   names: string[];
+  /** The first that passes the filter. */
+  example: { row: ChangeRow; properties: PropertyPage };
 }
 
 export function changeRow(change: Change, at: ChangeAt, urns: LongUrns): ChangeRow {
@@ -177,15 +182,19 @@ export function linePage(lines: readonly TextLine[], from: number): LinePage {
   return { rows, left: lines.length - last };
 }
 
-export function groupView({ group, kind, count, types, properties, sample }: Group): GroupView {
+/** `fitting`: the first of the group's rows that pass the filter; `count` of them do. */
+export function groupView({ group, kind, count: of, types, properties }: Group, { fitting, count, at, urns }: { fitting: readonly [Change, ...Change[]]; count: number; at: ChangeAt; urns: LongUrns }): GroupView {
+  const [first] = fitting;
   return {
     group,
     kind,
     count,
+    of,
     types: bounded(types.slice(0, SHAPES_IN_GROUP)),
-    properties: properties.slice(0, SHAPES_IN_GROUP).map(({ path, kind }) => ({ path: cut(path, 300), kind })),
+    properties: properties.slice(0, SHAPES_IN_GROUP).map(({ path, kind }) => ({ path: cut(path, LONGEST_PATH), kind })),
     propertiesLeft: Math.max(0, properties.length - SHAPES_IN_GROUP),
-    names: sample.map((urn) => cut(nameIn(urn), 200)),
+    names: fitting.map(({ urn }) => cut(nameIn(urn), 200)),
+    example: { row: changeRow(first, at, urns), properties: changeDetail(first, at, 0, PROPERTIES_OF_EXAMPLE, urns).properties },
   };
 }
 

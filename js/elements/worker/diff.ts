@@ -6,19 +6,24 @@
 import { Checkpoint, type ChangeFilter, type DiffOptions, type DiffOverview, type IgnoreRule, type PropertyChange, type StateDiff } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
-import { changeDetail, changeRow, groupView, linePage, propertyPage, SECTIONS, type ChangeAt, type ChangeDetail, type PropertyAt, type PropertyPage, type SectionName } from "./diff-shape.js";
+import { compare, type Bookkeeping } from "./diff-bookkeeping.js";
+import { groupList, type GroupList, type GroupsAsked } from "./diff-groups.js";
+import { changeDetail, changeRow, linePage, propertyPage, SECTIONS, type ChangeAt, type ChangeDetail, type ChangeRow, type PropertyAt, type PropertyPage, type SectionName } from "./diff-shape.js";
 import type { Context } from "./messages.js";
+import { pause } from "./pause.js";
 import { rest, shown, type Rest, type Shown } from "./shown.js";
 
 const PROPERTIES_AT_ONCE = 40;
 const VERSIONS_AT_ONCE = 50;
-const FIND_AT_ONCE = 500;
+const FIND_AT_ONCE = 200;
 
-export type CompareOptions = Pick<DiffOptions, "ignore" | "compare" | "showInternal" | "unordered">;
+/** `bookkeeping`: show changed providers and times. */
+export type CompareOptions = Pick<DiffOptions, "ignore" | "compare" | "showInternal" | "unordered"> & { bookkeeping?: boolean };
 
 export interface Comparison {
   id: number;
   overview: Omit<DiffOverview, "state">;
+  bookkeeping: Bookkeeping;
   sections: Partial<Record<SectionName, PropertyPage>>;
   /** Resources at another place of the list. */
   reordered: number;
@@ -75,12 +80,13 @@ export function diffCalls(desk: Desk) {
 
   return {
     "diff.compare": ({ old, new: young, options }: { old: number; new: number; options: CompareOptions }): Comparison => {
-      const diff = desk.state(old).diff(desk.state(young), options);
+      const { bookkeeping: wanted = false, ...given } = options;
+      const { diff, bookkeeping, ignored } = compare(desk.state(old), desk.state(young), given, wanted);
       const id = desk.keep("diff", diff);
       const { state, ...overview } = diff.overview();
       const sections: Comparison["sections"] = {};
       for (const name of SECTIONS) if (state[name].length > 0) sections[name] = sectionOf(id, name, state[name], 0);
-      return { id, overview: bounded(overview), sections, reordered: state.reordered };
+      return { id, overview: bounded({ ...overview, ignored }), bookkeeping, sections, reordered: state.reordered };
     },
     /** Throws what is wrong with a rule. */
     "diff.checkRule": async ({ rule }: { rule: IgnoreRule }): Promise<void> => {
@@ -91,23 +97,26 @@ export function diffCalls(desk: Desk) {
       const { rows, total } = desk.diff(diff).changes({ filter, offset, limit });
       return { rows: rows.map((row, index) => changeRow(row, { diff, filter, offset: offset + index }, desk.urns)), total };
     },
-    /** Where a resource stands among the rows that pass a filter; undefined if it doesn't. */
-    "diff.find": ({ diff, filter, urn }: { diff: number; filter: ChangeFilter; urn: string }): number | undefined => {
+    /** The row of a resource, and where it stands among those that pass a filter; undefined if it doesn't. */
+    "diff.find": async ({ diff, filter, urn }: { diff: number; filter: ChangeFilter; urn: string }, { signal }: Context): Promise<{ row: ChangeRow; index: number } | undefined> => {
       const full = desk.urns.full(urn);
-      for (let offset = 0, total = 1; offset < total; offset += FIND_AT_ONCE) {
-        const page = desk.diff(diff).changes({ filter, offset, limit: FIND_AT_ONCE });
-        const at = page.rows.findIndex((row) => row.urn === full);
-        if (at >= 0) return offset + at;
-        total = page.total;
-      }
-      return undefined;
+      const look = async (within: ChangeFilter): Promise<{ row: ChangeRow; index: number } | undefined> => {
+        for (let offset = 0, total = 1; offset < total; offset += FIND_AT_ONCE) {
+          if (offset > 0) await pause(signal);
+          const page = desk.diff(diff).changes({ filter: within, offset, limit: FIND_AT_ONCE });
+          const at = page.rows.findIndex((row) => row.urn === full);
+          const row = page.rows[at];
+          if (row) return { row: changeRow(row, { diff, filter, offset: offset + at }, desk.urns), index: offset + at };
+          total = page.total;
+        }
+        return undefined;
+      };
+      // One that isn't there at all need not be looked for row by row.
+      return (await look({ ...filter, text: full })) && look(filter);
     },
     "diff.change": ({ from = 0, ...at }: ChangeAt & { from?: number }): ChangeDetail => changeDetail(rowAt(at), at, from, PROPERTIES_AT_ONCE, desk.urns),
     "diff.section": ({ diff, name, from }: { diff: number; name: SectionName; from: number }): PropertyPage => sectionOf(diff, name, desk.diff(diff).overview().state[name], from),
-    "diff.groups": ({ diff, offset, limit }: { diff: number; offset: number; limit: number }) => {
-      const { rows, total } = desk.diff(diff).groups({ offset, limit });
-      return { rows: rows.map(groupView), total };
-    },
+    "diff.groups": (asked: GroupsAsked, { signal }: Context): Promise<GroupList> => groupList(desk.diff(asked.diff), asked, desk.urns, signal),
     /** The next lines of a text. */
     "diff.lines": ({ at, from }: { at: PropertyAt; from: number }) => linePage(propertyAt(at).lines ?? [], from),
     "diff.record": (at: RecordAt): Shown => shown(recordAt(at), { of: "record", ...at } satisfies ValueAt),

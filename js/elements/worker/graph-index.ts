@@ -1,14 +1,15 @@
 /**
  * Who refers to whom in a whole state, as arrays that a walk runs over quickly.
  *
- * In: a state. Out: an index, made once and kept as long as the state is. It is made in slices, so that other calls are answered meanwhile. Fails with
- * code `gone` if the state is released before the index is there.
+ * In: a state. Out: an index, made once and kept as long as the state is. It is made in slices, so that other calls are answered meanwhile, and not to
+ * its end if nobody waits for it any more. Fails with code `gone` if the state is released before the index is there.
  *
  * Every URN is one node: where a record that waits for its deletion shares a URN with a live one, the live one speaks and the node carries `delete`. A URN
  * that is only referred to is a node without a record.
  */
 import type { Checkpoint, ResourceRow } from "../../browser.js";
 import type { Context } from "./messages.js";
+import { SharedWork } from "./shared-work.js";
 
 /** The ways in which one resource refers to another, in the order of their bits. */
 export const RELATIONS = ["dependency", "property", "parent", "provider", "deletedWith", "replaceWith", "viewOf"] as const;
@@ -45,17 +46,17 @@ export interface GraphIndex {
   counts: Record<RelationKind, number>;
 }
 
-const indexes = new WeakMap<Checkpoint, Promise<GraphIndex>>();
+type Reading = Context<{ read: number; total: number }>;
+const indexes = new WeakMap<Checkpoint, SharedWork<GraphIndex, { read: number; total: number }>>();
 
 /** `state` gives the state anew before each slice, and throws where it was released. */
-export function indexOf(state: () => Checkpoint, report: Context<{ read: number; total: number }>["report"]): Promise<GraphIndex> {
+export function indexOf(state: () => Checkpoint, context: Reading): Promise<GraphIndex> {
   const key = state();
   const known = indexes.get(key);
-  if (known) return known;
-  const made = build(state, report);
-  indexes.set(key, made);
-  made.catch(() => indexes.delete(key));
-  return made;
+  if (known) return known.wait(context);
+  const making = new SharedWork((work: Reading) => build(state, work), () => indexes.delete(key));
+  indexes.set(key, making);
+  return making.wait(context);
 }
 
 export function flagsOf(mask: number): GraphFlag[] {
@@ -122,9 +123,9 @@ class Building {
   }
 }
 
-async function build(state: () => Checkpoint, report: (progress: { read: number; total: number }) => void): Promise<GraphIndex> {
+async function build(state: () => Checkpoint, { signal, report }: Reading): Promise<GraphIndex> {
   const making = new Building();
-  const pause = pauses();
+  const pause = pauses(signal);
   /** URNs whose records all wait for their deletion. */
   const doomed = new Set<string>();
   for (let offset = 0, total = 1; offset < total; offset += PAGE) {
@@ -148,11 +149,12 @@ async function build(state: () => Checkpoint, report: (progress: { read: number;
 }
 
 /** Lets the worker hear other calls once a slice is over; tells whether it did. */
-function pauses(): () => Promise<boolean> {
+function pauses(signal: AbortSignal): () => Promise<boolean> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < SLICE_MS) return false;
     await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
     since = performance.now();
     return true;
   };

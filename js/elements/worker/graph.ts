@@ -85,7 +85,7 @@ export interface Neighbourhood {
 }
 
 export function graphCalls(desk: Desk) {
-  const index = (id: number, report: (progress: Progress) => void): Promise<GraphIndex> => indexOf(() => desk.state(id), report);
+  const index = (id: number, context: Context<{ read: number; total: number }>): Promise<GraphIndex> => indexOf(() => desk.state(id), context);
   const choice = (graph: GraphIndex, node: number): GraphChoice => ({
     urn: desk.urns.short(graph.urns[node] ?? ""),
     name: cut(graph.names[node] ?? ""),
@@ -95,10 +95,10 @@ export function graphCalls(desk: Desk) {
   });
 
   return {
-    "graph.neighbourhood": async ({ state, urn, hops, direction, kinds }: Neighbourhood, { signal, report }: Context<Progress>): Promise<GraphView> => {
-      const graph = await index(state, report);
-      signal.throwIfAborted();
-      const asked = urn === undefined ? undefined : graph.byUrn.get(desk.urns.full(urn));
+    "graph.neighbourhood": async ({ state, urn, hops, direction, kinds }: Neighbourhood, context: Context<Progress>): Promise<GraphView> => {
+      const graph = await index(state, context);
+      context.signal.throwIfAborted();
+      const asked = urn === undefined ? undefined : graph.byUrn.get(desk.urns.full(urn, () => graph.urns));
       const centre = asked ?? first(graph);
       if (centre === undefined || (urn !== undefined && asked === undefined)) return nothing(graph, urn !== undefined);
       const mask = maskOf(kinds ?? (flagsOf(graph.flags[centre] ?? 0).includes("provider") ? RELATIONS : USUAL));
@@ -123,9 +123,9 @@ export function graphCalls(desk: Desk) {
     },
 
     /** Resources whose URN or id holds the text; without a text those with the most relations. */
-    "graph.choices": async ({ state, text }: { state: number; text: string }, { signal, report }: Context<Progress>): Promise<{ choices: GraphChoice[]; total: number }> => {
-      const graph = await index(state, report);
-      signal.throwIfAborted();
+    "graph.choices": async ({ state, text }: { state: number; text: string }, context: Context<Progress>): Promise<{ choices: GraphChoice[]; total: number }> => {
+      const graph = await index(state, context);
+      context.signal.throwIfAborted();
       if (text === "") {
         const choices = suggestions(graph).map((node) => choice(graph, node));
         return { choices, total: graph.urns.length };

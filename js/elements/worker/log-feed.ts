@@ -53,8 +53,11 @@ export class Feed {
     if (this.#ended) return;
     this.#hearers.add(hear);
     signal.addEventListener("abort", () => this.#leave(hear), { once: true });
-    this.#running ??= this.#pump().finally(() => (this.#running = undefined));
     try {
+      // One that was told to stop has to be over before another begins.
+      while (this.#running && this.#stop.signal.aborted) await this.#running.catch(() => {});
+      signal.throwIfAborted();
+      this.#running ??= this.#pump().finally(() => (this.#running = undefined));
       await this.#running;
     } finally {
       this.#leave(hear);
@@ -72,8 +75,8 @@ export class Feed {
   async #pump(): Promise<void> {
     const stop = new AbortController();
     this.#stop = stop;
-    const { id, kind, facts } = this.#found;
-    const asked = { kind, follow: facts.running, maxPages: MOST_PAGES, signal: stop.signal, ...(this.#resume !== undefined && { resume: this.#resume }) };
+    const { id, kind, follow, facts } = this.#found;
+    const asked = { kind, follow, maxPages: MOST_PAGES, signal: stop.signal, ...(this.#resume !== undefined && { resume: this.#resume }) };
     try {
       for await (const page of this.#cloud.updates.events(facts.stack, id, asked).pages()) {
         // Another pump may have begun meanwhile: this one's events would be counted twice.

@@ -1,6 +1,7 @@
 /** The audit log of an organisation, newest first: read page by page as far as one scrolls, by the newer endpoint where the server has it. */
 import type { AuditLogEvent, ListAuditLogsV2 } from "../../browser.js";
 import { cut } from "./bounded.js";
+import { maskField, maskText } from "./credentials.js";
 import type { Desk } from "./desk.js";
 import { FarList, type Source } from "./far-list.js";
 import { Kept } from "./kept.js";
@@ -60,6 +61,7 @@ const MOST_TYPES = 500;
 
 export function auditCalls(desk: Desk) {
   const lists = new Kept<FarList<AuditLogEvent>>((list) => list.stop());
+  desk.onForget(lists.forgetServer);
   const listOf = ({ server, organization, round, filter }: AuditOf): FarList<AuditLogEvent> =>
     lists.take([server, organization, round, filter.from, filter.to, filter.event, filter.user], () => {
       const { auditLogs } = desk.server(server);
@@ -143,7 +145,7 @@ function rowOf(organization: string, { timestamp, event = "", description = "", 
     at,
     ...(timestamp !== undefined && { time: timestamp }),
     event: cut(event, 200),
-    description: cut(description),
+    description: cut(maskText(description)),
     ...(user?.githubLogin && { login: cut(user.githubLogin, 200) }),
     actor: cut(user?.name || user?.githubLogin || actorName || "", 200),
     ...(tokenName && { token: cut(tokenName, 200) }),
@@ -171,9 +173,9 @@ function usersOf(items: readonly AuditLogEvent[]): string[] {
   return [...users].sort();
 }
 
-/** A field; what an object holds counts one by one. No pictures from elsewhere. */
+/** A field, without what opens doors; what an object holds counts one by one. No pictures from elsewhere. */
 function fieldsOf(name: string, value: unknown): [string, Shown][] {
   if (value === undefined || value === null || name === "avatarUrl") return [];
   if (name === "user" && typeof value === "object") return Object.entries(value).flatMap(([inner, item]) => fieldsOf(inner, item).map(([, text]): [string, Shown] => [`${name}.${cut(inner, 100)}`, text]));
-  return [[cut(name, 100), shown(value)]];
+  return [[cut(name, 100), shown(maskField(name, value))]];
 }

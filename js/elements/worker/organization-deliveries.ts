@@ -3,9 +3,10 @@ import type { WebhookDelivery } from "../../browser.js";
 import { cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
 import { Kept } from "./kept.js";
-import { maskAddress, maskBody, maskHeaders, type SafeAddress } from "./mask.js";
+import { maskAddress, maskBody, maskHeaders, type SafeAddress } from "./credentials.js";
 import type { Context } from "./messages.js";
 import type { OfTarget } from "./organization-webhooks.js";
+import { SharedWork } from "./shared-work.js";
 import { rest, shown, type Rest, type Shown } from "./shown.js";
 
 /** Deliveries of which webhook. Another `round` reads anew. */
@@ -39,28 +40,26 @@ interface OfDelivery extends OfWebhook {
 type Body = "payload" | "responseBody";
 
 export function deliveryCalls(desk: Desk) {
-  const lists = new Kept<Promise<WebhookDelivery[]>>();
-  const all = ({ server, target, webhook, round }: OfWebhook): Promise<WebhookDelivery[]> => {
+  const lists = new Kept<SharedWork<WebhookDelivery[]>>((list) => list.end());
+  desk.onForget(lists.forgetServer);
+  const all = ({ server, target, webhook, round }: OfWebhook, context: Context): Promise<WebhookDelivery[]> => {
     const key = [server, target, webhook, round];
-    return lists.take(key, () => {
-      const asked = desk.server(server).webhooks.deliveries(target, webhook);
-      asked.catch(() => lists.without(key));
-      return asked;
-    });
+    const begin = () => new SharedWork(({ signal }) => desk.server(server).webhooks.deliveries(target, webhook, { signal }), () => lists.without(key));
+    return lists.take(key, begin).wait(context);
   };
-  const one = async (of: OfDelivery): Promise<WebhookDelivery> => {
-    const found = (await all(of)).find(({ id }) => id === of.id);
+  const one = async (of: OfDelivery, context: Context): Promise<WebhookDelivery> => {
+    const found = (await all(of, context)).find(({ id }) => id === of.id);
     if (!found) throw Object.assign(new Error("the server does not list this delivery any more"), { code: "not_found" });
     return found;
   };
   return {
-    "deliveries.list": async (query: OfWebhook & { failedOnly: boolean; offset: number; limit: number }) => {
-      const list = await all(query);
+    "deliveries.list": async (query: OfWebhook & { failedOnly: boolean; offset: number; limit: number }, context: Context) => {
+      const list = await all(query, context);
       const found = query.failedOnly ? list.filter(({ responseCode }) => !isGood(responseCode)) : list;
       return { rows: found.slice(query.offset, query.offset + query.limit).map(rowOf), total: found.length, all: list.length, failed: list.filter(({ responseCode }) => !isGood(responseCode)).length };
     },
-    "deliveries.get": async (of: OfDelivery): Promise<DeliveryDetail> => {
-      const found = await one(of);
+    "deliveries.get": async (of: OfDelivery, context: Context): Promise<DeliveryDetail> => {
+      const found = await one(of, context);
       const address = maskAddress(found.requestUrl ?? "");
       const body = (part: Body): Shown => shown(maskBody(found[part] ?? ""), { ...of, part });
       return {
@@ -73,9 +72,9 @@ export function deliveryCalls(desk: Desk) {
       };
     },
     /** The next piece of a body. */
-    "deliveries.rest": async ({ where, from }: { where: unknown; from: number }): Promise<Rest> => {
+    "deliveries.rest": async ({ where, from }: { where: unknown; from: number }, context: Context): Promise<Rest> => {
       const { part, ...of } = where as OfDelivery & { part: Body };
-      return rest(maskBody((await one(of))[part] ?? ""), from);
+      return rest(maskBody((await one(of, context))[part] ?? ""), from);
     },
     /** Makes the server deliver a test. */
     "deliveries.ping": async ({ server, target, webhook }: OfTarget & { webhook: string }, { signal }: Context): Promise<DeliveryRow> => rowOf(await desk.server(server).webhooks.ping(target, webhook, { signal })),

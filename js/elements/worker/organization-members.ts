@@ -51,6 +51,7 @@ const compare = new Intl.Collator("en", { sensitivity: "base", numeric: true }).
 
 export function memberCalls(desk: Desk) {
   const lists = new Kept<FarList<OrganizationMember>>((list) => list.stop());
+  desk.onForget(lists.forgetServer);
   return {
     /** Tells how many were read so far. */
     "members.list": async (query: MemberQuery, { signal, report }: Context<number>): Promise<MemberPage> => {

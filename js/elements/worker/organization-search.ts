@@ -50,6 +50,7 @@ const PAGE = 100;
 
 export function searchCalls(desk: Desk) {
   const lists = new Kept<FarList<ResourceResult>>((list) => list.stop());
+  desk.onForget(lists.forgetServer);
   return {
     "search.find": async (asked: SearchOf & { offset: number; limit: number }, { signal }: Context): Promise<FoundPage> => {
       const { server, organization, round, query, sort, offset, limit } = asked;

@@ -39,6 +39,7 @@ const compare = new Intl.Collator("en", { sensitivity: "base", numeric: true }).
 
 export function teamCalls(desk: Desk) {
   const lists = new Kept<FarList<Team>>((list) => list.stop());
+  desk.onForget(lists.forgetServer);
   return {
     "teams.list": async (query: OfOrganization & { text: string; offset: number; limit: number }, { signal }: Context) => {
       const { server, organization, round } = query;

@@ -1,8 +1,8 @@
 /** Webhooks of an organisation or a stack. Addresses come masked; keys never come. */
 import type { WebhookResponse } from "../../browser.js";
 import { cut } from "./bounded.js";
+import { maskAddress, type SafeAddress } from "./credentials.js";
 import type { Desk } from "./desk.js";
-import { maskAddress, type SafeAddress } from "./mask.js";
 import type { Context } from "./messages.js";
 
 export interface WebhookRow {

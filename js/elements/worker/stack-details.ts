@@ -49,8 +49,10 @@ export class DetailsDesk {
     await Promise.all(Array.from({ length: AT_ONCE }, next));
   }
 
-  forget(): void {
-    this.#kept.clear();
+  /** Forgets what was told under `key`. */
+  forget(key: string): void {
+    this.#without.delete(key);
+    for (const asked of [...this.#kept.keys()]) if (asked.startsWith(`${key} `)) this.#kept.delete(asked);
   }
 
   #keep(key: string, details: StackDetails): void {

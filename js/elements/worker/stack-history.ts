@@ -12,6 +12,13 @@ const MOST_PREVIEWS = 500;
 const NEXT = -1;
 const REFRESH = -2;
 
+/** A page on its way, and how many wait for it. */
+interface Reading {
+  done: Promise<void>;
+  wanted: number;
+  stop: AbortController;
+}
+
 export class History {
   /** Holes are rows that were not read yet. */
   rows: UpdateRow[] = [];
@@ -23,7 +30,7 @@ export class History {
   /** What the server says; without it, pages can't be asked for by number: self-hosted servers number them in ways of their own. */
   #total: number | undefined;
   #walk: Walk | undefined;
-  readonly #asked = new Map<number, Promise<void>>();
+  readonly #asked = new Map<number, Reading>();
 
   constructor(cloud: PulumiCloud, stack: string) {
     this.#cloud = cloud;
@@ -46,20 +53,20 @@ export class History {
   }
 
   /** Reads what is missing of `limit` rows from `offset` on. */
-  async want(offset: number, limit: number): Promise<void> {
-    if (this.#walk === undefined) await this.#once(0, () => this.#begin());
+  async want(offset: number, limit: number, signal: AbortSignal): Promise<void> {
+    if (this.#walk === undefined) await this.#once(0, signal, (stop) => this.#begin(stop));
     for (let index = offset; index < Math.min(offset + limit, this.total); index++) {
       if (index in this.rows) continue;
-      await this.#page(index);
+      await this.#page(index, signal);
       if (!(index in this.rows)) return;
     }
   }
 
   /** Reads all that is missing, a page at a time. */
   async readAll(signal: AbortSignal, report: (read: { read: number; total: number }) => void): Promise<void> {
-    await this.want(0, 1);
+    await this.want(0, 1, signal);
     for (let hole = this.#hole(); hole !== undefined && !signal.aborted; ) {
-      await this.#page(hole);
+      await this.#page(hole, signal);
       const next = this.#hole();
       if (next === hole) return;
       hole = next;
@@ -68,12 +75,19 @@ export class History {
   }
 
   /** Reads the newest page once more; what came meanwhile moves the others down. */
-  refresh(): Promise<void> {
-    return this.#walk === undefined ? this.want(0, 1) : this.#once(REFRESH, () => this.#refresh());
+  refresh(signal: AbortSignal): Promise<void> {
+    return this.#walk === undefined ? this.want(0, 1, signal) : this.#once(REFRESH, signal, (stop) => this.#refresh(stop));
   }
 
-  async #refresh(): Promise<void> {
-    const walk = this.#list();
+  /** Lets go of what the client holds for it. */
+  end(): void {
+    for (const { stop } of this.#asked.values()) stop.abort(new DOMException("nobody reads it any more", "AbortError"));
+    this.#walk?.end();
+    this.#walk = undefined;
+  }
+
+  async #refresh(signal: AbortSignal): Promise<void> {
+    const walk = this.#list(signal);
     const items = await walk.next();
     const came = items.findIndex((item) => sameUpdate(updateRow(item), this.rows[0]));
     const keeps = this.#walk !== undefined && (came === 0 || (came > 0 && walk.total !== undefined));
@@ -86,13 +100,13 @@ export class History {
       this.#walk = walk;
     }
     this.#put(0, items, walk.total);
-    if (this.previews) await this.readPreviews();
+    if (this.previews) await this.readPreviews(signal);
   }
 
   /** Previews since the latest update; none on a server that doesn't keep them. */
-  async readPreviews(): Promise<void> {
+  async readPreviews(signal: AbortSignal): Promise<void> {
     try {
-      const previews = await this.#cloud.updates.previews(this.#stack, { pageSize: PAGE }).toArray({ limit: MOST_PREVIEWS });
+      const previews = await this.#cloud.updates.previews(this.#stack, { pageSize: PAGE, signal }).toArray({ limit: MOST_PREVIEWS });
       this.previews = previews.map((info) => updateRow(info, { preview: true }));
     } catch (error) {
       if (!["unsupported", "not_found"].includes((error as { code?: string }).code ?? "")) throw error;
@@ -105,21 +119,44 @@ export class History {
     return undefined;
   }
 
-  #page(index: number): Promise<void> {
+  #page(index: number, signal: AbortSignal): Promise<void> {
     const page = Math.floor(index / PAGE);
-    if (this.#total !== undefined) return this.#once(page, () => this.#numbered(page));
-    return this.#once(NEXT, () => this.#next());
+    if (this.#total !== undefined) return this.#once(page, signal, (stop) => this.#numbered(page, stop));
+    return this.#once(NEXT, signal, () => this.#next());
   }
 
-  /** Whoever wants the same page at the same time shares it. */
-  #once(key: number, read: () => Promise<void>): Promise<void> {
-    const reading = this.#asked.get(key) ?? read().finally(() => this.#asked.delete(key));
+  /** Whoever wants the same page at the same time shares it; it is given up when nobody wants it any more. */
+  async #once(key: number, signal: AbortSignal, read: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    signal.throwIfAborted();
+    const reading = this.#asked.get(key) ?? this.#start(key, read);
+    reading.wanted += 1;
+    const leave = (): void => {
+      reading.wanted -= 1;
+      if (reading.wanted > 0) return;
+      this.#forget(key, reading);
+      reading.stop.abort(signal.reason);
+    };
+    signal.addEventListener("abort", leave, { once: true });
+    try {
+      await reading.done;
+    } finally {
+      signal.removeEventListener("abort", leave);
+    }
+  }
+
+  #start(key: number, read: (signal: AbortSignal) => Promise<void>): Reading {
+    const stop = new AbortController();
+    const reading: Reading = { wanted: 0, stop, done: read(stop.signal).finally(() => this.#forget(key, reading)) };
     this.#asked.set(key, reading);
     return reading;
   }
 
-  async #begin(): Promise<void> {
-    const walk = this.#list();
+  #forget(key: number, reading: Reading): void {
+    if (this.#asked.get(key) === reading) this.#asked.delete(key);
+  }
+
+  async #begin(signal: AbortSignal): Promise<void> {
+    const walk = this.#list(signal);
     const items = await walk.next();
     this.#walk = walk;
     this.#put(0, items, walk.total);
@@ -130,8 +167,8 @@ export class History {
     this.#put(this.rows.length, items, this.#walk?.total);
   }
 
-  async #numbered(page: number): Promise<void> {
-    const walk = this.#list(page + 1);
+  async #numbered(page: number, signal: AbortSignal): Promise<void> {
+    const walk = this.#list(signal, page + 1);
     try {
       const items = await walk.next();
       this.#put(page * PAGE, items, walk.total);
@@ -140,8 +177,8 @@ export class History {
     }
   }
 
-  #list(page?: number): Walk {
-    return new Walk(this.#cloud.updates.list(this.#stack, { pageSize: PAGE, ...(page !== undefined && { page }) }));
+  #list(signal: AbortSignal, page?: number): Walk {
+    return new Walk(this.#cloud.updates.list(this.#stack, { pageSize: PAGE, signal, ...(page !== undefined && { page }) }));
   }
 
   #put(from: number, items: readonly UpdateInfo[], total: number | undefined): void {

@@ -3,7 +3,7 @@
  *
  * In: a client. Out: rows, more with each page. When a page fails, what was read stays, and the next call goes on from there.
  */
-import type { Page, PulumiCloud, StackSummary } from "../../browser.js";
+import type { Page, Pages, PulumiCloud, StackSummary } from "../../browser.js";
 import { cut } from "./bounded.js";
 
 const PAGE = 500;
@@ -41,7 +41,9 @@ export class StackList {
   /** When reading ended, in milliseconds. */
   at = 0;
   readonly #tag: readonly [name: string, value?: string | undefined];
+  readonly #list: Pages<StackSummary>;
   readonly #pages: AsyncIterator<Page<StackSummary>>;
+  readonly #stop = new AbortController();
   readonly #waiting = new Set<{ signal: AbortSignal; report: (read: StacksRead) => void }>();
   #running: Promise<void> | undefined;
 
@@ -50,7 +52,15 @@ export class StackList {
     const [tagName, tagValue] = splitTag(tag);
     this.#tag = [tagName, tagValue];
     const which = { ...(tagName && { tagName }), ...(tagName && tagValue !== undefined && { tagValue }) };
-    this.#pages = cloud.stacks.list({ organization, maxResults: PAGE, ...which }).pages();
+    this.#list = cloud.stacks.list({ organization, maxResults: PAGE, signal: this.#stop.signal, ...which });
+    this.#pages = this.#list.pages();
+  }
+
+  /** Lets go of what the client holds for it. */
+  end(): void {
+    this.#stop.abort(new DOMException("nobody reads it any more", "AbortError"));
+    const free = (): void => this.#list.free();
+    void (this.#running ?? Promise.resolve()).then(free, free);
   }
 
   /** Reads on to the end, for as long as somebody wants it. Those who come while it reads share it. */

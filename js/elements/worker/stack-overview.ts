@@ -3,11 +3,12 @@ import type { ScheduledAction, StackReference } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
 import { Kept } from "./kept.js";
-import { masked } from "./masked.js";
+import { masked } from "./encoded-secrets.js";
 import type { Context } from "./messages.js";
 import { rest, shown, type Rest, type Shown } from "./shown.js";
 import { tagsOf, type Tag } from "./stack-list.js";
 import type { HistoryOf } from "./stack-updates.js";
+import { changesOf } from "./update-row.js";
 
 const MOST_OUTPUTS = 200;
 const MOST_BARS = 8;
@@ -21,6 +22,9 @@ export interface AboutStack {
   environment?: string | undefined;
 }
 
+/** The server's number and the stack, or the number of a state. */
+type OutputsKey = readonly [server: number, stack: string] | readonly ["state", number];
+
 export interface OutputRow {
   name: string;
   value: Shown;
@@ -29,6 +33,17 @@ export interface OutputRow {
 export interface OutputsAnswer {
   rows: OutputRow[];
   total: number;
+}
+
+export interface DriftAnswer {
+  detected: boolean;
+  running: boolean;
+  /** It was looked for at least once. */
+  ran: boolean;
+  /** When the last run began (ISO 8601), the update that it made, and how many resources it found by op. */
+  when?: string | undefined;
+  update?: string | undefined;
+  changes?: Record<string, number> | undefined;
 }
 
 export interface ScheduleRow {
@@ -57,8 +72,9 @@ export interface StateContents {
 export function overviewCalls(desk: Desk) {
   /** Outputs that were shown last, for the rest of long values. */
   const outputs = new Kept<Record<string, unknown>>();
+  desk.onForget(outputs.forgetServer);
 
-  function answer(key: string, all: Record<string, unknown>): OutputsAnswer {
+  function answer(key: OutputsKey, all: Record<string, unknown>): OutputsAnswer {
     outputs.without(key);
     outputs.take(key, () => all);
     const entries = Object.entries(all);
@@ -77,17 +93,24 @@ export function overviewCalls(desk: Desk) {
     },
     "stack.outputs": async ({ server, stack }: HistoryOf, { signal }: Context): Promise<OutputsAnswer> => {
       const { outputs: all = {} } = await desk.server(server).stacks.outputs(stack, { signal });
-      return answer(`${server} ${stack}`, masked(all) as Record<string, unknown>);
+      return answer([server, stack], masked(all) as Record<string, unknown>);
     },
     /** The outputs that stand in a state that was opened. */
-    "stack.stateOutputs": ({ state }: { state: number }): OutputsAnswer => answer(`state ${state}`, desk.state(state).stackOutputs()),
+    "stack.stateOutputs": ({ state }: { state: number }): OutputsAnswer => answer(["state", state], desk.state(state).stackOutputs()),
     "stack.restOfOutput": ({ where, from }: { where: unknown; from: number }): Rest => {
-      const { key, index } = where as { key: string; index: number };
+      const { key, index } = where as { key: OutputsKey; index: number };
       return rest(Object.values(outputs.take(key, () => ({})))[index] ?? "", from);
     },
-    "stack.drift": async ({ server, stack }: HistoryOf, { signal }: Context): Promise<{ detected: boolean; running: boolean; ran: boolean }> => {
-      const { driftDetected = false, runInProgress = false, latestDriftRun } = await desk.server(server).drift.status(stack, { signal });
-      return { detected: driftDetected, running: runInProgress, ran: Boolean(latestDriftRun) };
+    "stack.drift": async ({ server, stack }: HistoryOf, { signal }: Context): Promise<DriftAnswer> => {
+      const { drift } = desk.server(server);
+      const { driftDetected = false, runInProgress = false, latestDriftRun } = await drift.status(stack, { signal });
+      const about = { detected: driftDetected, running: runInProgress, ran: Boolean(latestDriftRun) };
+      if (!latestDriftRun) return about;
+      // What the run itself tells is welcome, not needed.
+      const run = await drift.run(stack, latestDriftRun, { signal, retry: false }).catch(() => undefined);
+      signal.throwIfAborted();
+      const { updateId, resourceChanges } = run?.detectUpdate ?? {};
+      return { ...about, when: run?.created && cut(run.created, 60), update: updateId && cut(updateId), changes: resourceChanges && changesOf(resourceChanges) };
     },
     "stack.policies": async ({ server, stack }: HistoryOf, { signal }: Context) => {
       const { policyGroups } = await desk.server(server).policies.groups(stack, { signal });

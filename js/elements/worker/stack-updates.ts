@@ -5,7 +5,7 @@ import type { Desk } from "./desk.js";
 import { Kept } from "./kept.js";
 import type { Context } from "./messages.js";
 import { History } from "./stack-history.js";
-import { masked } from "./masked.js";
+import { masked } from "./encoded-secrets.js";
 import { shown, type Shown } from "./shown.js";
 import { isRunning, updateRow, type UpdateRow } from "./update-row.js";
 
@@ -42,15 +42,16 @@ const MOST_KEYS = 300;
 const LONGEST_OBJECT = 100_000;
 
 export function updatesCalls(desk: Desk) {
-  const histories = new Kept<History>();
+  const histories = new Kept<History>((history) => history.end());
+  desk.onForget(histories.forgetServer);
   const historyOf = ({ server, stack }: HistoryOf): History => histories.take([server, stack], () => new History(desk.server(server), stack));
 
   return {
     /** Rows of the history, newest first. With a filter: of what was read so far. */
-    "updates.rows": async ({ offset, limit, filter = {}, previews = false, ...of }: HistoryOf & { offset: number; limit: number; filter?: HistoryFilter; previews?: boolean }): Promise<HistoryPage> => {
+    "updates.rows": async ({ offset, limit, filter = {}, previews = false, ...of }: HistoryOf & { offset: number; limit: number; filter?: HistoryFilter; previews?: boolean }, { signal }: Context): Promise<HistoryPage> => {
       const history = historyOf(of);
-      await history.want(offset, limit);
-      if (previews && !history.previews) await history.readPreviews();
+      await history.want(offset, limit, signal);
+      if (previews && !history.previews) await history.readPreviews(signal);
       const about = { read: history.read, updates: history.total, complete: history.complete, ...facetsOf(history, previews) };
       const matches = matcher(filter);
       if (matches) {
@@ -58,16 +59,16 @@ export function updatesCalls(desk: Desk) {
         return { rows: found.slice(offset, offset + limit), total: found.length, ...about };
       }
       const before = previews ? (history.previews?.length ?? 0) : 0;
-      if (before > 0) await history.want(Math.max(0, offset - before), limit);
+      if (before > 0) await history.want(Math.max(0, offset - before), limit, signal);
       const rows = arranged(history, previews).slice(offset, offset + limit);
       return { rows: rows.slice(0, firstHole(rows)), total: history.total + before, ...about };
     },
     /** Reads what is missing of the history, and tells how far that has come. */
     "updates.readAll": (of: HistoryOf, { signal, report }: Context<{ read: number; total: number }>): Promise<void> => historyOf(of).readAll(signal, report),
     /** Asks what is new; gives the newest update. */
-    "updates.refresh": async (of: HistoryOf): Promise<UpdateRow | undefined> => {
+    "updates.refresh": async (of: HistoryOf, { signal }: Context): Promise<UpdateRow | undefined> => {
       const history = historyOf(of);
-      await history.refresh();
+      await history.refresh(signal);
       return history.rows[0];
     },
     /** The update that made a version. */
@@ -76,9 +77,9 @@ export function updatesCalls(desk: Desk) {
       return known ?? updateRow(await desk.server(server).updates.get(stack, version, { signal }));
     },
     /** The configuration that the newest update ran with; secrets masked. */
-    "updates.config": async (of: HistoryOf): Promise<ConfigRow[]> => {
+    "updates.config": async (of: HistoryOf, { signal }: Context): Promise<ConfigRow[]> => {
       const history = historyOf(of);
-      await history.want(0, 1);
+      await history.want(0, 1, signal);
       const config = Object.entries(history.newest?.info.config ?? {});
       return config.slice(0, MOST_KEYS).map(([key, value]) => ({ key: cut(key), value: configValue(value) }));
     },

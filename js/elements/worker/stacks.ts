@@ -33,8 +33,10 @@ interface Lists {
 }
 
 export function stacksCalls(desk: Desk) {
-  const lists = new Kept<Lists>();
+  const lists = new Kept<Lists>(({ list, young }) => new Set([list, young]).forEach((one) => one.end()));
   const details = new DetailsDesk();
+  desk.onForget(lists.forgetServer);
+  desk.onForget((server) => details.forget(String(server)));
   const kept = ({ server, organization, tag = "" }: StacksOf): Lists =>
     lists.take([server, organization, tag], () => begin(new StackList(desk.server(server), organization, tag)));
 
@@ -46,12 +48,16 @@ export function stacksCalls(desk: Desk) {
     "stacks.read": async ({ fresh = false, ...of }: StacksOf & { fresh?: boolean }, { signal, report }: Context<StacksRead>): Promise<StacksRead> => {
       const one = kept(of);
       const old = one.young.complete && Date.now() - one.young.at > FRESH_MS;
+      if ((fresh || old) && one.young !== one.list) one.young.end();
       if (fresh || old) one.young = new StackList(desk.server(of.server), of.organization, of.tag);
-      if (fresh) details.forget();
+      if (fresh) details.forget(String(of.server));
       if (!one.list.complete) one.list = one.young;
       const { young } = one;
       const read = await young.read(signal, report);
-      if (read.complete && one.young === young) one.list = young;
+      if (read.complete && one.young === young && one.list !== young) {
+        one.list.end();
+        one.list = young;
+      }
       return read;
     },
     "stacks.rows": ({ offset, limit, look, ...of }: StacksOf & { offset: number; limit: number; look: StacksLook }): StacksPage => {

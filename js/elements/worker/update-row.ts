@@ -65,7 +65,7 @@ function text(value: unknown, length: number): string | undefined {
   return typeof value === "string" && value !== "" ? cut(value, length) : undefined;
 }
 
-function changesOf(changes: Readonly<Record<string, number | undefined>> = {}): Record<string, number> {
+export function changesOf(changes: Readonly<Record<string, number | undefined>> = {}): Record<string, number> {
   const counted = Object.entries(changes).filter((entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] > 0);
   return Object.fromEntries(counted.slice(0, MOST_OPS).map(([op, n]) => [cut(op, 40), n]));
 }

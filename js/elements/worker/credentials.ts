@@ -1,5 +1,5 @@
 /**
- * Takes what opens doors out of texts that webhooks carry: before anything of them reaches the page.
+ * Takes what opens doors out of texts that webhooks and the audit log carry: before anything of them reaches the page.
  *
  * In: addresses, headers, bodies as a server tells them. Out: the same with `[secret]` in place of user names and passwords, values of queries, the parts
  * of paths that look like keys, headers of authorization and signatures, and fields of JSON by their names.
@@ -57,18 +57,23 @@ export function maskHeaders(lines: string): [name: string, value: string][] {
 export function maskBody(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? masked(value, DEEPEST) : maskText(text);
+    return typeof value === "object" && value !== null ? maskJson(value, DEEPEST) : maskText(text);
   } catch {
     return maskText(text);
   }
 }
 
-function masked(value: unknown, depth: number): unknown {
+/** What a field says. */
+export function maskField(name: string, value: unknown, depth = DEEPEST): unknown {
+  return isSecret(name) && value !== null && value !== "" && typeof value !== "boolean" ? MASKED : maskJson(value, depth);
+}
+
+function maskJson(value: unknown, depth: number): unknown {
   if (typeof value === "string") return maskText(value);
   if (typeof value !== "object" || value === null) return value;
   if (depth === 0) return "…";
-  if (Array.isArray(value)) return value.map((item) => masked(item, depth - 1));
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, isSecret(name) && item !== null && item !== "" && typeof item !== "boolean" ? MASKED : masked(item, depth - 1)]));
+  if (Array.isArray(value)) return value.map((item) => maskJson(item, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskField(name, item, depth - 1)]));
 }
 
 function isSecret(name: string): boolean {

@@ -1,0 +1,58 @@
+/**
+ * What updates write about themselves: which provider a resource was made with, and when. It changes with every release of a provider and says little
+ * about the resource; a comparison leaves it out, by ignore rules of its own so that exports say the same, and counts what it left out.
+ */
+import type { Checkpoint, DiffOptions, DiffSummary, StateDiff, Unshown } from "../../browser.js";
+import { everyGroup } from "./diff-groups.js";
+
+const PATHS: readonly string[] = ["provider", "created", "modified"];
+
+export interface Bookkeeping {
+  /** Resources in which nothing else differs. */
+  resources: number;
+  /** Properties left out, those of other resources too; 0 where they are shown. */
+  properties: number;
+  shown: boolean;
+}
+
+export interface Compared {
+  diff: StateDiff;
+  bookkeeping: Bookkeeping;
+  /** What the rules that were given left out. */
+  ignored: Unshown;
+}
+
+export function compare(old: Checkpoint, young: Checkpoint, options: DiffOptions, shown: boolean): Compared {
+  if (shown) {
+    const diff = old.diff(young, options);
+    return { diff, bookkeeping: { resources: alone(diff), properties: 0, shown }, ignored: diff.overview().ignored };
+  }
+  const { ignore = [] } = options;
+  const diff = old.diff(young, { ...options, ignore: [...ignore, ...PATHS] });
+  const { ignored, summary } = diff.overview();
+  const none: Unshown = { resources: 0, properties: 0 };
+  if (ignore.length === 0) return { diff, bookkeeping: { ...ignored, shown }, ignored: none };
+  if (ignored.properties === 0) return { diff, bookkeeping: { ...none, shown }, ignored };
+  // What the given rules leave out by themselves is theirs; the rest is bookkeeping.
+  const other = old.diff(young, options);
+  const given = other.overview();
+  other.free();
+  return {
+    diff,
+    bookkeeping: { resources: changed(given.summary) - changed(summary), properties: ignored.properties - given.ignored.properties, shown },
+    ignored: given.ignored,
+  };
+}
+
+/** Resources that differ in bookkeeping alone. */
+function alone(diff: StateDiff): number {
+  let found = 0;
+  for (const { kind, properties, count } of everyGroup(diff)) {
+    if (kind === "update" && properties.length > 0 && properties.every(({ path }) => PATHS.includes(path))) found += count;
+  }
+  return found;
+}
+
+function changed({ same, ...kinds }: DiffSummary): number {
+  return Object.values(kinds).reduce((sum, count) => sum + count, 0);
+}
