@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sourceOf } from "../www/elements/source.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const FILE = join(ROOT, "docs/elements.md");
@@ -51,6 +52,9 @@ names. Styles need nothing: the elements bring theirs as constructed style sheet
 
 An element is as high as what it shows and scrolls with the page; give it a height and \`overflow: auto\`, and it scrolls by itself. Either way a long list
 keeps only what is in view in the document.
+
+Shortcuts of a single key, such as \`j\` and \`k\` in a difference, act while the focus is within the element. \`keys.everywhere = true\` of
+\`import { keys } from "stackscope/elements"\` lets them act wherever the focus is, and \`keys.on = false\` turns them off.
 `;
 
 function read() {
@@ -94,12 +98,6 @@ function scripted(doc) {
   return example && !example.trim().startsWith("<") ? `\`\`\`js\n${example.replace(/```\w*\n?/g, "").trim()}\n\`\`\`\n\n` : "";
 }
 
-function source({ tag, attributes, properties = {} }) {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join("");
-  const set = Object.entries(properties).map(([name, value]) => `  document.querySelector("${tag}").${name} = ${JSON.stringify(value)};\n`);
-  return `<${tag}${written}></${tag}>\n${set.length > 0 ? `<script type="module">\n${set.join("")}</script>\n` : ""}`;
-}
-
 function write() {
   const { interfaces, tags, events, types } = read();
   const examples = JSON.parse(readFileSync(join(ROOT, "www/elements/examples.json"), "utf8"));
@@ -117,7 +115,7 @@ function write() {
   for (const example of examples) {
     const found = tags.get(example.tag);
     if (!found) throw new Error(`no element \`${example.tag}\``);
-    parts.push(`## \`<${example.tag}>\`\n\n${found.doc.split(/\n@example/)[0].trim().replace(/^`<[\w-]+>`: (.)/, (_, first) => first.toUpperCase())}\n\n\`\`\`html\n${source(example)}\`\`\`\n\n${scripted(found.doc)}${found.members.length > 0 ? table(found.members) : ""}`);
+    parts.push(`## \`<${example.tag}>\`\n\n${found.doc.split(/\n@example/)[0].trim().replace(/^`<[\w-]+>`: (.)/, (_, first) => first.toUpperCase())}\n\n\`\`\`html\n${sourceOf(example)}\n\`\`\`\n\n${scripted(found.doc)}${found.members.length > 0 ? table(found.members) : ""}`);
   }
   return `${parts.join("\n").replace(/\n{3,}/g, "\n\n").trimEnd()}\n`;
 }

@@ -3,13 +3,13 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { NavigateEvent, Query, QueryEvent, Target } from "../js/elements/public.js";
-import { EngineError } from "../js/elements/engine/engine.js";
+import type { EngineError } from "../js/elements/engine/engine.js";
 import { announce } from "../js/elements/ui/announce.js";
 import { icon } from "../js/elements/ui/icon.js";
 import { Shortcuts } from "../js/elements/ui/shortcuts.js";
 import { connect } from "./connect/account.js";
 import { serverMenu } from "./connect/server-menu.js";
-import { Health } from "./health.js";
+import { Health, isAway } from "./health.js";
 import { KeySheet } from "./key-sheet.js";
 import { navigation } from "./navigation.js";
 import { notices } from "./notices.js";
@@ -18,6 +18,7 @@ import type { FilesEvent } from "./open/drop.js";
 import { takeIn } from "./open/intake.js";
 import { formatRoute, isAddress, parseRoute, routeTo, type Route } from "./route.js";
 import { Session, type StateFile } from "./session.js";
+import { Steps } from "./steps.js";
 import { nextTheme, themeIcon, themeName } from "./theme.js";
 import { titleOf } from "./title.js";
 import { needsServer, viewOf } from "./views/view.js";
@@ -45,10 +46,10 @@ export class PageApp extends LitElement implements App {
   @state() notice = isAddress(location.hash) ? "" : LOST;
   @query("main") private main!: HTMLElement;
   @query("page-key-sheet") private sheet!: KeySheet;
-  /** What was chosen in views of files, by step of the history: names out of a file stay out of addresses. */
-  readonly #chosen = new Map<number, Query>();
-  /** Steps of an earlier life of the page have smaller numbers. */
-  #lastStep = Math.floor(performance.timeOrigin);
+  readonly #steps = new Steps();
+  /** Files are taken in in the order in which they were given. */
+  #taking: Promise<void> = Promise.resolve();
+  #asking: AbortController | undefined;
 
   readonly linkTo = (target: Target): string | undefined => {
     const to = routeTo(target, this.route);
@@ -57,7 +58,14 @@ export class PageApp extends LitElement implements App {
 
   constructor() {
     super();
-    this.session.addEventListener("change", () => this.requestUpdate());
+    let { server } = this.session;
+    this.session.addEventListener("change", () => {
+      this.requestUpdate();
+      if (this.session.server === server) return;
+      ({ server } = this.session);
+      this.#asking?.abort();
+      if (this.session.onOwnBackend) void this.#toOwnBackend();
+    });
     this.health.addEventListener("change", () => {
       this.requestUpdate();
       if (this.health.trouble === "none" && this.session.onOwnBackend && this.session.organization === undefined) void this.#toOwnBackend();
@@ -76,14 +84,8 @@ export class PageApp extends LitElement implements App {
   }
 
   go(route: Route, { replace = false } = {}): void {
-    let step: number | null = null;
-    if (route.view === "files") {
-      step = ++this.#lastStep;
-      this.#chosen.set(step, route.query);
-    }
-    const hash = formatRoute(step === null ? route : { ...route, query: {} });
-    if (replace) history.replaceState(step, "", hash);
-    else history.pushState(step, "", hash);
+    const ofFiles = route.view === "files";
+    this.#steps.go(formatRoute(ofFiles ? { ...route, query: {} } : route), ofFiles ? route.query : undefined, { replace });
     void this.#moved();
   }
 
@@ -93,10 +95,10 @@ export class PageApp extends LitElement implements App {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("popstate", () => void this.#moved());
+    window.addEventListener("popstate", () => void this.#moved({ back: this.#steps.arrive() }));
     this.addEventListener("stackscope-query", (event) => this.#queried(event));
     this.addEventListener("stackscope-navigate", (event) => this.#navigated(event));
-    this.addEventListener("page-files", (event) => void this.#takeIn(event));
+    this.addEventListener("page-files", ({ detail }) => (this.#taking = this.#taking.then(() => this.#takeIn(detail))));
     void this.#toOwnBackend();
   }
 
@@ -117,7 +119,7 @@ export class PageApp extends LitElement implements App {
         ${navigation(this)}
         <div class="bar-end">
           ${serverMenu(this)}
-          <button type="button" class="button-icon" title="Keys (?)" aria-label="Keys" @click=${() => this.sheet.open()}>${icon("keyboard")}</button>
+          <button type="button" class="button-icon keys-button" title="Keys (?)" aria-label="Keys" @click=${() => this.sheet.open()}>${icon("keyboard")}</button>
           <button type="button" class="button-icon" title="Theme: ${themeName()}" aria-label="Theme: ${themeName()}" @click=${this.#theme}>${icon(themeIcon())}</button>
         </div>
       </header>
@@ -139,15 +141,20 @@ export class PageApp extends LitElement implements App {
     this.requestUpdate();
   };
 
-  /** The backend that serves the page asks for no token: the page connects by itself. */
+  /** The backend that serves the page asks for no token: the page connects by itself. Its answer counts for nothing once another server took its place. */
   async #toOwnBackend(): Promise<void> {
     const { server, serverName } = this.session;
     if (server === undefined) return;
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
     try {
-      await connect(this.session, { server, serverName });
+      await connect(this.session, { server, serverName }, asking.signal);
     } catch (error) {
-      if (error instanceof EngineError && error.code === "unauthorized") this.notice = REFUSED;
-      else this.health.away();
+      if (asking.signal.aborted) return;
+      const { code } = error as Partial<EngineError>;
+      if (isAway(code)) this.health.away();
+      else this.notice = code === "unauthorized" ? REFUSED : UNNAMED;
     }
   }
 
@@ -158,24 +165,31 @@ export class PageApp extends LitElement implements App {
 
   #routeNow(): Route {
     const route = parseRoute(location.hash);
-    return route.view === "files" ? { ...route, query: this.#chosen.get(history.state as number) ?? {} } : route;
+    return route.view === "files" ? { ...route, query: this.#steps.chosen ?? {} } : route;
   }
 
-  async #moved(): Promise<void> {
+  /** `back`: the page was at this step before. */
+  async #moved({ back = false } = {}): Promise<void> {
     const last = this.route;
     this.route = this.#routeNow();
     if (!isAddress(location.hash)) this.notice = LOST;
-    if (placeOf(last) === placeOf(this.route)) return;
-    if (isAddress(location.hash)) this.notice = "";
+    const elsewhere = placeOf(last) !== placeOf(this.route);
+    if (!elsewhere && !back) return;
+    if (elsewhere && isAddress(location.hash)) this.notice = "";
+    const { route } = this;
     await this.updateComplete;
-    window.scrollTo({ top: 0, behavior: "instant" });
-    this.main.focus({ preventScroll: true });
+    if (this.route !== route) return;
+    if (elsewhere) this.main.focus({ preventScroll: true });
+    if (back) this.#steps.restore(this.main);
+    else window.scrollTo({ top: 0, behavior: "instant" });
   }
 
-  async #takeIn({ detail }: FilesEvent): Promise<void> {
-    const { route, notice = "", choose = [] } = await takeIn(detail.files, this.session, detail.slot);
-    this.choosing = choose;
-    if (route) this.go(route);
+  async #takeIn({ files, slot }: FilesEvent["detail"]): Promise<void> {
+    const { route, notice = "", choose } = await takeIn(files, this.session, slot);
+    if (route) {
+      this.choosing = choose ?? [];
+      this.go(route);
+    }
     this.notice = notice;
   }
 
@@ -192,6 +206,7 @@ export class PageApp extends LitElement implements App {
 }
 
 const LOST = "There is nothing at this address. Begin here.";
+const UNNAMED = "The backend of this page does not say which organisations there are. An address such as `#/stacks/NAME` shows the stacks of one.";
 const REFUSED = "The backend of this page does not accept the token of its server. Start `stackscope serve` with PULUMI_ACCESS_TOKEN set.";
 
 /** What of a route is another place, and not a choice within one. */

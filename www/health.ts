@@ -1,10 +1,10 @@
 /**
  * Whether the network and the server are there, as far as the page can tell: from the browser's word, and from calls that failed. One endpoint that
- * fails is the matter of its view: the server is away only if it does not say who the user is either.
+ * fails is the matter of its view: the server is away, or refuses the token, only if it does so when asked who the user is.
  *
  * Emits "change". While the server is away it is asked again now and then; when it is back, `returned` counts up, so that views can be drawn anew.
  */
-import { engine, EngineError, type FailedDetail } from "../js/elements/engine/engine.js";
+import { engine, type EngineError, type FailedDetail } from "../js/elements/engine/engine.js";
 import { serverId } from "../js/elements/engine/servers.js";
 import type { Server } from "../js/elements/public.js";
 import type { Session } from "./session.js";
@@ -12,7 +12,8 @@ import type { Session } from "./session.js";
 /** `refused`: the server no longer takes the token. */
 export type Trouble = "none" | "offline" | "away" | "refused";
 
-const AWAY = new Set(["network", "timeout", "server"]);
+/** All else is an answer, if only a refusal. */
+const AWAY = new Set<string | undefined>(["network", "timeout", "server"]);
 const FIRST_MS = 2_000;
 const LONGEST_MS = 30_000;
 
@@ -45,11 +46,11 @@ export class Health extends EventTarget {
     clearTimeout(this.#timer);
     const { server } = this.#session;
     if (server === undefined || this.trouble !== "away") return;
-    const there = await answers(server);
+    const answer = await ping(server);
     if (this.#session.server !== server || this.trouble !== "away") return;
-    if (there) {
+    if (answer !== "away") {
       this.returned += 1;
-      this.#set("none");
+      this.#set(this.#troubleOf(answer));
     } else {
       this.#delay = Math.min(LONGEST_MS, this.#delay * 1.5);
       this.#later();
@@ -60,19 +61,25 @@ export class Health extends EventTarget {
   async #online(): Promise<void> {
     const { server } = this.#session;
     if (server === undefined) return this.#set("none");
-    const there = await answers(server);
+    const answer = await ping(server);
     if (this.#session.server !== server) return;
-    if (there) this.returned += 1;
-    this.#set(there ? "none" : "away");
+    if (answer !== "away") this.returned += 1;
+    this.#set(this.#troubleOf(answer));
   }
 
+  /** One call failed: what is the matter is told by the server's answer to who the user is. */
   async #suspect(): Promise<void> {
     const { server } = this.#session;
     if (server === undefined || this.trouble !== "none" || this.#suspected) return;
     this.#suspected = true;
-    const there = await answers(server);
+    const answer = await ping(server);
     this.#suspected = false;
-    if (!there && this.#session.server === server) this.away();
+    if (this.#session.server === server && this.trouble === "none") this.#set(this.#troubleOf(answer));
+  }
+
+  /** The backend that serves the page has a token of its own: nobody could give it another one here. */
+  #troubleOf(answer: Answer): Trouble {
+    return answer === "there" || (answer === "refused" && this.#session.onOwnBackend) ? "none" : answer;
   }
 
   /** Someone found the server away. */
@@ -83,8 +90,7 @@ export class Health extends EventTarget {
   /** Who connects, and asks whether the server is there, is told by the call itself. */
   #heard({ method, error: { code } }: FailedDetail): void {
     if (this.#session.server === undefined || method === "user.get" || method === "server.ping") return;
-    if (code === "unauthorized" && !this.#session.onOwnBackend) this.#set("refused");
-    else if (code !== undefined && AWAY.has(code)) void this.#suspect();
+    if (code === "unauthorized" || isAway(code)) void this.#suspect();
   }
 
   #set(trouble: Trouble): void {
@@ -102,12 +108,18 @@ export class Health extends EventTarget {
   }
 }
 
-async function answers(server: Server): Promise<boolean> {
+/** Whether the code of a failed request means that the server is not there. */
+export const isAway = (code: string | undefined): boolean => AWAY.has(code);
+
+type Answer = "there" | "away" | "refused";
+
+async function ping(server: Server): Promise<Answer> {
   try {
     await engine.call("server.ping", { server: await serverId(server) });
-    return true;
+    return "there";
   } catch (error) {
-    // It answered, if only with a refusal.
-    return error instanceof EngineError && (error.code === "unauthorized" || error.code === "forbidden");
+    const { code } = error as Partial<EngineError>;
+    if (code === "unauthorized") return "refused";
+    return isAway(code) ? "away" : "there";
   }
 }

@@ -6,7 +6,7 @@ import type { Session } from "./session.js";
 import { FILE_WORDS, ORGANIZATION_WORDS } from "./words.js";
 
 export function navigation({ route, session }: App): TemplateResult {
-  const organization = "organization" in route ? route.organization : session.organization;
+  const organization = session.organizationAt("organization" in route ? route.organization : undefined);
   const files = filesThere(session);
   const inFiles = route.view === "files";
   return html`<nav aria-label="Views">
@@ -21,9 +21,9 @@ export function navigation({ route, session }: App): TemplateResult {
 }
 
 function ofOrganization(organization: string, route: Route, short: boolean): TemplateResult {
-  const inStacks = ["stacks", "stack", "update", "diff"].includes(route.view);
+  const inStacks = ["stacks", "stack", "update", "diff"].includes(route.view) && !("organization" in route && route.organization !== organization);
   return html`${link({ view: "stacks", organization, query: {} }, "Stacks", inStacks)}
-  ${short ? nothing : ORGANIZATION_TABS.map((tab) => link({ view: "organization", organization, tab, query: {} }, ORGANIZATION_WORDS[tab], route.view === "organization" && route.tab === tab))}`;
+  ${short ? nothing : ORGANIZATION_TABS.map((tab) => link({ view: "organization", organization, tab, query: {} }, ORGANIZATION_WORDS[tab], route.view === "organization" && route.organization === organization && route.tab === tab))}`;
 }
 
 /** The views of files that have something to show. */

@@ -30,7 +30,7 @@ function trouble({ health, session }: Noticed): TemplateResult | typeof nothing 
     case "away":
       return html`<p class="notice" data-kind="warning">
         ${icon("warning")}<span>${visible(session.serverName)} does not answer. What is shown may be out of date; the page goes on when it is back.</span>
-        <button type="button" class="button button-small" @click=${() => void health.ask()}>Ask again</button>
+        <button type="button" class="button button-small" @click=${() => void health.ask()}>Try again</button>
       </p>`;
     case "refused":
       return html`<p class="notice" data-kind="warning">

@@ -65,6 +65,12 @@ export class Session extends EventTarget implements Changing {
     return this.hasBackend && this.server === OWN;
   }
 
+  /** The organisation to go about in, where an address names `named`: the user's own one, if that is none of the user's. */
+  organizationAt(named: string | undefined): string | undefined {
+    const known = named !== undefined && (this.organizations.length === 0 || this.organizations.includes(named));
+    return known ? named : this.organization;
+  }
+
   set(change: Partial<Changing>): void {
     Object.assign(this, change);
     this.dispatchEvent(new Event("change"));

@@ -4,6 +4,7 @@ import { property } from "lit/decorators.js";
 import { sameServer } from "./engine/servers.js";
 import type { Query, Server, StackscopeElement, Target } from "./public.js";
 import { shared } from "./styles/shared.js";
+import { listenIn } from "./ui/announce.js";
 
 export abstract class BaseElement extends LitElement implements StackscopeElement {
   static override styles: CSSResultGroup = shared;
@@ -11,6 +12,11 @@ export abstract class BaseElement extends LitElement implements StackscopeElemen
   @property({ hasChanged: (now: Server | undefined, before: Server | undefined) => !sameServer(now, before) }) server: Server | undefined;
   @property({ attribute: false }) linkTo: ((target: Target) => string | undefined) | undefined;
   @property({ attribute: false }) query: Query = {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    listenIn();
+  }
 
   /** Changes `query` and tells of it; `undefined` and `""` take a name out. */
   protected setQuery(patch: Record<string, string | undefined>, { push = false } = {}): void {

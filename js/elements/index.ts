@@ -20,3 +20,4 @@ import "./update/update.js";
 import "./updates/updates.js";
 
 export { disconnect } from "./engine/servers.js";
+export { keys } from "./ui/shortcuts.js";

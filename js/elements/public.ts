@@ -83,6 +83,23 @@ export interface StackscopeElement extends HTMLElement {
  */
 export declare function disconnect(server: Server): Promise<void>;
 
+/** How the shortcuts of a single key act, in all elements of the page. */
+export interface KeySettings {
+  /** Whether they act at all. Default true. */
+  on: boolean;
+  /** Whether they act wherever the focus is, and not only while it is within the element that they belong to. Default false. */
+  everywhere: boolean;
+}
+
+/**
+ * Settings of the elements' shortcuts.
+ *
+ * @example
+ * import { keys } from "stackscope/elements";
+ * keys.on = false;
+ */
+export declare const keys: KeySettings;
+
 declare global {
   interface HTMLElementEventMap {
     "stackscope-navigate": NavigateEvent;

@@ -45,7 +45,7 @@ test("results are told to people who listen", async (t) => {
   const page = await openPage(t);
   const states = pair();
   await drop(page, "main", [{ name: "a.json", text: states.old }, { name: "b.json", text: states.new }]);
-  const region = page.locator("main > [role=status]");
+  const region = page.locator("body > [role=status]");
   await region.filter({ hasText: "7 changed resources" }).waitFor({ state: "attached" });
   await diff(page).getByRole("searchbox").fill("media");
   await region.filter({ hasText: "1 of 7 changed resources" }).waitFor({ state: "attached" });

@@ -10,7 +10,7 @@ const HASH = "#/organization/acme/audit";
 const V2 = /\/api\/orgs\/acme\/auditlogs\/v2(\?|$)/;
 const answer = (status, message) => ({ status, contentType: "application/json", body: JSON.stringify({ code: status, message }) });
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-const read = (page, words) => page.locator("stackscope-audit-log .read", { hasText: words }).waitFor();
+const read = (page, words) => page.locator("stackscope-audit-log .status", { hasText: words }).waitFor();
 const rows = (page) => page.locator("stackscope-audit-log .row-slot");
 
 test("entries come as one scrolls, and only a few of them are in the document", async (t) => {
@@ -140,11 +140,14 @@ test("reading on that fails leaves what was read, and goes on when asked", async
 test("hostile entries do no harm at 360 px", async (t) => {
   const page = await openPage(t, { hash: "#/", width: 360 });
   const hostile = "<img src=x onerror=alert(1)>\u202etxt";
-  const entry = { timestamp: 1_780_000_000, event: hostile, description: `${hostile} ${"long".repeat(5000)}`, user: { name: hostile, githubLogin: hostile, avatarUrl: "https://elsewhere.example/a.png" }, sourceIP: hostile, tokenName: hostile, more: { deep: ["x".repeat(1_000_000)] } };
+  const entry = { timestamp: 1_780_000_000, event: hostile, description: `${hostile} ${"long".repeat(5000)}`, user: { name: hostile, githubLogin: hostile, avatarUrl: "https://elsewhere.example/a.png" }, sourceIP: hostile, tokenName: hostile, more: { deep: ["x".repeat(1_000_000)] }, request: { apiKey: "key-1234", note: "pul-0123456789abcdef" } };
   await page.route(V2, (route) => route.fulfill({ json: { auditLogEvents: [entry], continuationToken: null } }));
   await page.goto(page.url().replace(/#.*$/, HASH));
   await page.locator("stackscope-audit-log .unfold").click();
   await page.locator(".facts dt", { hasText: "more" }).waitFor();
+  const request = await page.locator(".facts div", { has: page.locator("dt", { hasText: "request" }) }).textContent();
+  assert.match(request, /secret/);
+  assert.doesNotMatch(request, /key-1234|pul-0123/);
   assert.equal(await page.evaluate(() => document.querySelector("stackscope-audit-log").shadowRoot.querySelectorAll("img").length), 0);
   assert.equal(await overflow(page), 0);
   await audit(page);

@@ -86,6 +86,8 @@ test("failures are told in words, never with the token", async (t) => {
   await told("cannot be reached from this page");
   await connect(page, { url: "http://pulumi.example" });
   await told("Without https the token would cross the network");
+  await connect(page, { url: "http://[::1]:8080" });
+  await told("by the names localhost and 127.0.0.1 only");
   await connect(page, { url: `https://${TOKEN}@pulumi.example` });
   await alert.filter({ hasText: "Leave the token out of the address" }).waitFor();
   await connect(page, { url: "no address at all" });
@@ -128,6 +130,40 @@ test("a token that expires leads back to connecting, and the view is shown again
   await connect(page, other);
   await page.waitForFunction(() => location.hash === "#/stacks/acme");
   await page.getByText("no longer takes the token").waitFor({ state: "detached" });
+});
+
+test("one endpoint that refuses is the matter of its view: the token is asked about first", async (t) => {
+  const { page, other } = await apart(t, { hash: "#/stacks/acme", expected: [/^401 for/, /Failed to load resource/] });
+  await connect(page, other);
+  await page.getByRole("link", { name: "Members" }).waitFor();
+  const headers = { "access-control-allow-origin": "*" };
+  await page.route("**/api/orgs/acme/members*", (route) => route.fulfill({ status: 401, headers, contentType: "application/json", body: '{"code":401,"message":"Unauthorized"}' }));
+  const asksWho = page.waitForResponse((response) => response.url().endsWith("/api/user"));
+  await page.getByRole("link", { name: "Members" }).click();
+  await page.locator("stackscope-members").getByRole("alert").waitFor();
+  await asksWho;
+  await page.getByRole("link", { name: "Teams" }).click();
+  await page.locator("stackscope-teams .row-slot").first().waitFor();
+  assert.equal(await page.getByText("no longer takes the token").count(), 0);
+});
+
+test("what the page's own backend answers late counts for nothing once another server is shown", async (t) => {
+  const other = await otherServer(t, { token: TOKEN });
+  const page = await openPage(t, { hash: "#/connect", expected: [new RegExp(`request to ${other.url}/`)] });
+  await page.getByRole("link", { name: "Members" }).waitFor();
+  let answer;
+  const late = new Promise((resolve) => (answer = resolve));
+  await page.route(`${new URL(page.url()).origin}/api/user`, async (route) => {
+    await late;
+    await route.continue().catch(() => {});
+  });
+  await page.reload();
+  await connect(page, { ...other, token: TOKEN, organization: "acme-labs" });
+  await page.waitForFunction(() => location.hash === "#/stacks/acme-labs");
+  answer();
+  await page.locator("stackscope-stacks .row-slot").first().waitFor();
+  await page.getByRole("button", { name: /^acme-labs/ }).click();
+  await page.locator(".server-name", { hasText: new URL(other.url).host }).waitFor();
 });
 
 test("a server that goes away is told of, and the page goes on when it is back", async (t) => {

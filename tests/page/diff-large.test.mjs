@@ -3,25 +3,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openPage, samples } from "./support/browser.mjs";
+import { elements, openPage, samples } from "./support/browser.mjs";
 import { dropFromDisk } from "./support/drop.mjs";
 import { status } from "./support/view.mjs";
 
 const MOST_ELEMENTS = 4000;
-
-/** Elements of the document and of all shadow trees. */
-const elements = (page) =>
-  page.evaluate(() => {
-    let n = 0;
-    const walk = (root) => {
-      for (const element of root.querySelectorAll("*")) {
-        n += 1;
-        if (element.shadowRoot) walk(element.shadowRoot);
-      }
-    };
-    walk(document);
-    return n;
-  });
 
 test("thousands of changes are scrolled through, folded and unfolded, with a bounded document", async (t) => {
   const folder = samples(t, "--resources", "5000", "--changed", "60%");

@@ -42,6 +42,49 @@ test("a reload comes back to the resource that was unfolded", async (t) => {
   await page.waitForFunction(() => location.hash.startsWith("#/stack/acme/web/prod/resources?version=3&urn="));
 });
 
+test("each comparison begins before its first change", async (t) => {
+  const page = await openPage(t, { hash: address() });
+  await status(page, /changed resources$/);
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.getByText(/^2 \/ \d+$/).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), address().replace("%406", "%407"));
+  await page.getByText(/^– \/ \d+$/).waitFor();
+});
+
+test("an address that names another resource unfolds it there", async (t) => {
+  const page = await openPage(t, { hash: address() });
+  await status(page, /changed resources$/);
+  const [first, second] = await names(page);
+  const urnOf = async (name) => {
+    await unfold(page, name);
+    await page.waitForFunction(() => location.hash.includes("urn="));
+    const hash = new URL(page.url()).hash;
+    await row(page, name).locator(".row-head").click();
+    await page.waitForFunction(() => !location.hash.includes("urn="));
+    return hash;
+  };
+  const one = await urnOf(first);
+  const two = await urnOf(second);
+  for (const [hash, name] of [[one, first], [two, second]]) {
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await row(page, name).locator(".actions").waitFor();
+  }
+});
+
+test("a version or a stack that isn't there is said, with ways to what is", async (t) => {
+  const page = await openPage(t, { expected: [/404/] });
+  await page.evaluate((hash) => (location.hash = hash), address().replace("%403", "%40999"));
+  await page.getByRole("heading", { name: "There is no version 999 of acme/web/prod" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
+  await page.getByRole("link", { name: "All updates of prod" }).waitFor();
+  await page.getByRole("link", { name: "Compare with the newest" }).click();
+  await status(page, /changed resources?$/);
+  await page.evaluate((hash) => (location.hash = hash), address().replace("prod%403", "nope"));
+  await page.getByRole("heading", { name: "There is no stack acme/web/nope" }).waitFor();
+  await page.getByRole("link", { name: "All stacks of acme" }).waitFor();
+});
+
 test("another version is chosen from the stack's own, and sides are swapped in the address", async (t) => {
   const page = await openPage(t, { hash: address() });
   await status(page, /changed resources$/);
@@ -103,6 +146,18 @@ for (const dark of [false, true]) {
     await audit(page);
   });
 }
+
+test("real names and types fit a window of 360 pixels, single and grouped", async (t) => {
+  const page = await openPage(t, { width: 360, hash: address() });
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await status(page, /changed resources$/);
+  assert.equal(await wide(), 0);
+  await page.getByRole("button", { name: "Grouped" }).click();
+  await page.locator(".group-example").first().waitFor();
+  assert.equal(await wide(), 0);
+  const next = await page.getByRole("button", { name: "Next group" }).boundingBox();
+  assert.ok(next.x + next.width <= 360);
+});
 
 for (const width of [360, 1920]) {
   test(`nothing is wider than a window of ${width} pixels`, async (t) => {

@@ -124,7 +124,11 @@ test("changes of one shape are told once, and lead to their rows", async (t) => 
   await page.getByRole("button", { name: "Grouped" }).click();
   const group = page.locator(".group", { hasText: "Update 2 resources" });
   assert.match(await group.textContent(), /inputs\.tags\.env/);
-  await group.getByRole("button").click();
+  // The first of them stands for all.
+  const property = group.locator(".property", { hasText: "inputs.tags.env" });
+  assert.equal(await property.locator(".before .value").textContent(), '"dev"');
+  assert.equal(await property.locator(".after .value").textContent(), '"prod"');
+  await group.getByRole("button", { name: "Show all 2" }).click();
   await status(page, "2 of 7");
   assert.deepEqual(await names(page), ["logs", "media"]);
   await page.goBack();
@@ -132,6 +136,86 @@ test("changes of one shape are told once, and lead to their rows", async (t) => 
   await page.goForward();
   await page.getByRole("button", { name: "Show other changes too" }).click();
   await status(page, "7 changed resources");
+});
+
+test("groups are narrowed by the same filters, walked through and folded", async (t) => {
+  const page = await openPair(t);
+  await page.getByRole("button", { name: "Grouped" }).click();
+  await status(page, "6 different changes");
+  await search(page).fill("media");
+  await status(page, "1 of 6 different changes");
+  await page.locator(".group", { hasText: "Update 1 of 2 resources" }).getByText("media").first().waitFor();
+  await search(page).fill("");
+  await card(page, "Update").click();
+  await status(page, "3 of 6 different changes");
+  await page.getByLabel("Type", { exact: true }).selectOption({ label: `${BUCKET} (2)` });
+  await status(page, "1 of 6 different changes");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await status(page, "6 different changes");
+
+  await page.keyboard.press("c");
+  await page.locator(".group-example").first().waitFor({ state: "detached" });
+  await page.getByText("– / 6").waitFor();
+  await page.keyboard.press("j");
+  await page.getByText("1 / 6").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.locator(".group[data-here=true] .group-example").waitFor();
+});
+
+test("what a group has in common is ignored with a click", async (t) => {
+  const page = await openPair(t);
+  await page.getByRole("button", { name: "Grouped" }).click();
+  const group = page.locator(".group", { hasText: "Update 2 resources" });
+  await group.getByRole("button", { name: "Ignore", exact: true }).click();
+  await group.locator(".choice", { hasText: "inputs.tags.env" }).first().click();
+  await group.waitFor({ state: "detached" });
+  await status(page, "5 different changes");
+  await page.getByText("2 property changes and 2 resources left out by the ignore rules").waitFor();
+});
+
+test("what differs around the resources can be ignored too", async (t) => {
+  const page = await openPair(t);
+  const ignore = async (section, path, choice) => {
+    const found = page.locator(".section", { hasText: section });
+    await found.locator("summary").click();
+    await found.getByRole("button", { name: `Ignore ${path}` }).click();
+    await found.locator(".choice", { hasText: choice }).last().click();
+    await found.waitFor({ state: "detached" });
+  };
+  await ignore("Stack outputs", "outputs.url", "outputs.url of pulumi:pulumi:Stack");
+  await ignore("Manifest", "manifest.time", "all in manifest");
+  await status(page, "6 changed resources");
+});
+
+test("changes of providers and times alone are left out until asked for, and counted", async (t) => {
+  const page = await openPage(t);
+  const bucket = (name, more) => ({ type: BUCKET, name, ...more });
+  const times = (day) => ({ created: "2026-01-01T00:00:00Z", modified: `2026-03-0${day}T00:00:00Z` });
+  const old = state([bucket("quiet", times(1)), bucket("loud", { ...times(1), inputs: { size: 1 } }), bucket("still", {})]);
+  const young = state([bucket("quiet", times(2)), bucket("loud", { ...times(2), inputs: { size: 2 } }), bucket("still", {})]);
+  await compare(page, old, young);
+  await status(page, "1 changed resource");
+  assert.deepEqual(await names(page), ["loud"]);
+  const notice = page.locator("stackscope-diff .notice", { hasText: "1 resource differs in its provider or times alone" });
+  await notice.waitFor();
+  assert.match(await page.locator(".card[data-kind=same] .card-count").textContent(), /^2 \+1/);
+
+  // Rules of one's own are counted by themselves.
+  await (await unfold(page, "loud")).locator(".property", { hasText: "inputs.size" }).getByRole("button").click();
+  await row(page, "loud").locator(".choice").first().click();
+  await page.getByText("1 property change left out by the ignore rules").waitFor();
+  await page.locator("stackscope-diff .notice", { hasText: "2 resources differ in their provider or times alone" }).waitFor();
+  await page.getByRole("button", { name: "Stop ignoring inputs.size" }).click();
+  await status(page, "1 changed resource");
+
+  await notice.getByRole("button", { name: "Show them" }).click();
+  await status(page, "2 changed resources");
+  await row(page, "loud").locator(".property", { hasText: "modified" }).waitFor();
+  await page.goBack();
+  await status(page, "1 changed resource");
+  await page.goForward();
+  await notice.getByRole("button", { name: "Leave them out" }).click();
+  await status(page, "1 changed resource");
 });
 
 test("a path is ignored with a click and comes back when its chip is removed", async (t) => {
@@ -239,6 +323,7 @@ test("keys go from change to change, unfold and fold", async (t) => {
       return at?.querySelector(".row-title")?.textContent === name;
     }, name);
   };
+  await page.getByText(`– / ${all.length}`).waitFor();
   await walk("j", all[0]);
   await walk("j", all[1]);
   await walk("n", all[2]);

@@ -1,55 +1,11 @@
-// The graph of a state: choosing, walking, what it says of odd states, what is saved of it, and how it stands up to size.
+// The graph of a state: choosing, walking, moving the picture, and what stands in its place.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { audit } from "./support/audit.mjs";
-import { openPage, samples } from "./support/browser.mjs";
-import { bundled } from "./support/bundled.mjs";
-import { BUCKET, COMPONENT, FUNCTION, ROLE, secret, state, urn } from "./support/states.mjs";
-
-const HOSTILE = '<img src=x onerror="alert(1)">';
-const GRAPH = "#/stack/acme/web/prod/graph";
-
-/** Shows a state in a graph of its own, in place of the view. */
-async function show(page, text, query = {}) {
-  await page.waitForFunction(() => customElements.get("stackscope-graph"));
-  await page.evaluate(
-    ([text, query]) => {
-      const graph = document.createElement("stackscope-graph");
-      const heading = Object.assign(document.createElement("h1"), { textContent: "A graph" });
-      Object.assign(graph, { state: new Blob([text]), query });
-      graph.addEventListener("stackscope-query", (event) => event.stopPropagation());
-      graph.addEventListener("stackscope-navigate", (event) => {
-        event.stopPropagation();
-        globalThis.navigated = event.detail.target;
-      });
-      const main = document.querySelector("main");
-      for (const child of main.children) child.hidden = true;
-      main.append(heading, graph);
-    },
-    [text, query],
-  );
-  await page.locator(".node.centre").waitFor();
-}
-
-const names = (page) => page.locator(".node .name").allTextContents();
-const centre = (page, name) => page.locator(".node.centre .name", { hasText: new RegExp(`^${name}$`) }).waitFor();
-const node = (page, name) => page.getByRole("button", { name: new RegExp(`^${name}, `) });
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** A component with a bucket and a role; a function that takes values of both, and a policy that hangs on the function. */
-function shop(more = []) {
-  const parent = urn(COMPONENT, "web");
-  return state([
-    { type: COMPONENT, name: "web", custom: false },
-    { type: BUCKET, name: "logs", parent, inputs: { key: secret("CIPHERTEXT") }, protect: true },
-    { type: ROLE, name: "reader", parent },
-    { type: FUNCTION, name: "thumbs", parent, dependencies: [urn(BUCKET, "logs"), urn(ROLE, "reader")], propertyDependencies: { bucket: [urn(BUCKET, "logs")], role: [urn(ROLE, "reader")] } },
-    { type: "aws:iam/policy:Policy", name: "all", parent, dependencies: [urn(FUNCTION, "thumbs")] },
-    ...more,
-  ]);
-}
+import { fits, openPage } from "./support/browser.mjs";
+import { centre, GRAPH, names, node, shop, show } from "./support/graph.mjs";
+import { BUCKET, FUNCTION, urn } from "./support/states.mjs";
 
 test("opens at the stack; a resource is found, chosen, and named by the address", async (t) => {
   const page = await openPage(t, { hash: GRAPH });
@@ -182,91 +138,11 @@ test("two fingers zoom, one is left to the page", async (t) => {
   await page.waitForFunction((before) => document.querySelector("stackscope-graph").renderRoot.querySelector("stackscope-graph-canvas").renderRoot.querySelector(".scene").style.transform !== before, before);
 });
 
-test("one node for a URN: what waits for its deletion is marked, what is missing is told", async (t) => {
-  const gone = { type: BUCKET, name: "gone", id: "gone-old", delete: true, dependencies: [urn(ROLE, "reader")] };
-  const page = await openPage(t, { hash: "#/" });
-  await show(page, shop([{ type: BUCKET, name: "logs", id: "logs-old", delete: true }, gone, { type: FUNCTION, name: "lost", dependencies: [urn(ROLE, "nobody")] }]), { hops: "3", kinds: "dependency,parent,property" });
-  const all = await names(page);
-  assert.equal(all.filter((name) => name === "logs").length, 1);
-  assert.match(await node(page, "logs").getAttribute("aria-label"), /pending deletion, protected/);
-  assert.match(await node(page, "gone").getAttribute("aria-label"), /pending deletion/);
-  assert.equal(await page.locator(".node.delete").count(), 2);
-  await page.evaluate((urn) => (document.querySelector("stackscope-graph").query = { urn, direction: "dependencies" }), urn(FUNCTION, "lost"));
-  await centre(page, "lost");
-  assert.match(await node(page, "nobody").getAttribute("aria-label"), /not in the state/);
-  await node(page, "nobody").click();
-  const card = page.getByRole("region", { name: "Resource", exact: true });
-  await card.getByText("not in the state").waitFor();
-  assert.equal(await card.getByRole("button", { name: "Open the resource" }).count(), 0);
-  await page.evaluate((urn) => (document.querySelector("stackscope-graph").query = { urn }), urn(BUCKET, "gone"));
-  await centre(page, "gone");
-  await node(page, "reader").waitFor();
-});
-
 test("an address that names no resource of the state says so", async (t) => {
   const page = await openPage(t, { hash: `${GRAPH}?urn=urn:nothing` });
   await page.getByRole("heading", { name: "This state has no such resource" }).waitFor();
   await page.getByRole("button", { name: "Start at the stack" }).click();
   await centre(page, "web-prod");
-});
-
-test("hostile names, long names and loops are drawn harmlessly; secrets are nowhere", async (t) => {
-  const long = "n".repeat(300_000);
-  const loop = [
-    { type: ROLE, name: "a", dependencies: [urn(ROLE, "b")] },
-    { type: ROLE, name: "b", dependencies: [urn(ROLE, "a"), urn(ROLE, "b")] },
-  ];
-  const page = await openPage(t, { hash: "#/" });
-  await show(page, shop([{ type: BUCKET, name: HOSTILE }, { type: BUCKET, name: "evil\u202egpj" }, { type: BUCKET, name: long }, ...loop]), { hops: "1" });
-  const all = await names(page);
-  assert.ok(all.some((name) => name.startsWith("<img src=x")));
-  assert.ok(all.includes("evilU+202Egpj"));
-  assert.ok(all.every((name) => name.length < 60));
-  assert.equal(await page.locator("stackscope-graph img").count(), 0);
-  await page.getByText("As a table").click();
-  await page.getByRole("row", { name: /^evil/ }).waitFor();
-  assert.equal((await page.content()).includes("CIPHERTEXT"), false);
-  await page.evaluate((urn) => (document.querySelector("stackscope-graph").query = { urn, kinds: "dependency" }), urn(ROLE, "a"));
-  await centre(page, "a");
-  assert.deepEqual((await names(page)).sort(), ["a", "b"]);
-});
-
-test("the table tells what the picture shows", async (t) => {
-  const page = await openPage(t, { hash: "#/" });
-  await show(page, shop(), { urn: urn(FUNCTION, "thumbs"), hops: "1", kinds: "dependency,property" });
-  await page.getByText("As a table").click();
-  await page.getByRole("table").waitFor();
-  const rows = page.getByRole("table").getByRole("row");
-  assert.deepEqual(await rows.getByRole("rowheader").locator("bdi").allTextContents(), ["thumbs", "logs", "all", "reader"]);
-  assert.match(await rows.filter({ hasText: "thumbs" }).first().textContent(), /logs.*dependency, property dependency.*reader.*all/s);
-  await page.getByRole("table").getByRole("button", { name: "reader" }).click();
-  await centre(page, "reader");
-});
-
-test("saves an SVG that stands alone, and copies DOT and Mermaid", async (t) => {
-  const page = await openPage(t, { hash: "#/", dark: true });
-  await show(page, shop([{ type: BUCKET, name: HOSTILE }]), {});
-  const menu = page.locator("stackscope-menu", { has: page.getByText("Save as SVG") });
-  await menu.getByRole("button", { name: "Export" }).click();
-  const saving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as SVG" }).click();
-  const download = await saving;
-  assert.equal(download.suggestedFilename(), "shop-prod.svg");
-  const svg = await readFile(await download.path(), "utf8");
-  assert.doesNotMatch(svg, /var\(|light-dark|style=|<script|href|class=/);
-  const read = await page.evaluate((svg) => {
-    const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-    const ground = root.querySelector(":scope > rect").getAttribute("fill");
-    return { name: root.localName, wrong: root.querySelectorAll("parsererror, img").length, ground, texts: [...root.querySelectorAll("text")].map((text) => text.textContent) };
-  }, svg);
-  assert.deepEqual([read.name, read.wrong, read.ground], ["svg", 0, "#ffffff"]);
-  assert.ok(read.texts.some((text) => text.startsWith("<img")));
-  for (const [format, begins] of [["DOT", "digraph resources {"], ["Mermaid", "flowchart LR"]]) {
-    await menu.getByRole("button", { name: "Export" }).click();
-    await page.getByRole("button", { name: `Copy as ${format}` }).click();
-    await page.getByText(`Copied as ${format}`).waitFor({ state: "attached" });
-    assert.ok((await page.evaluate(() => navigator.clipboard.readText())).startsWith(begins));
-  }
 });
 
 test("fails in its place, and goes on when the server is back", async (t) => {
@@ -290,45 +166,6 @@ test("an empty state has no graph", async (t) => {
   await page.getByRole("heading", { name: "No resources" }).waitFor();
 });
 
-test("shows the nearest 300 of thousands, and says so", async (t) => {
-  const page = await openPage(t, { hash: "#/" });
-  const many = Array.from({ length: 2430 }, (_, n) => ({ type: BUCKET, name: `bucket-${n}` }));
-  await show(page, state(many));
-  await page.getByText("Showing the nearest 300 of 2,431").waitFor();
-  await page.waitForFunction(() => document.querySelector("stackscope-graph").renderRoot.querySelector("stackscope-graph-canvas").renderRoot.querySelectorAll(".node").length === 300);
-  await page.getByText("As a table").click();
-  await page.getByRole("button", { name: "Show 60 more of 240" }).click();
-  await page.getByRole("button", { name: "Show 60 more of 180" }).waitFor();
-  assert.equal(await page.getByRole("table").getByRole("row").count(), 121);
-  await page.getByRole("combobox", { name: /Find/ }).fill("bucket-2429");
-  await page.getByRole("option", { name: /^bucket-2429/ }).click();
-  await centre(page, "bucket-2429");
-});
-
-test("a state of 30,000 resources: the middle moves at once, and the document stays small", async (t) => {
-  const folder = samples(t, "--resources", "30000");
-  const page = await openPage(t, { hash: "#/", samples: folder });
-  await page.waitForFunction(() => customElements.get("stackscope-graph"));
-  await page.evaluate(() => {
-    const graph = Object.assign(document.createElement("stackscope-graph"), { state: "samples/old.json", query: { hops: "6" } });
-    graph.addEventListener("stackscope-query", (event) => event.stopPropagation());
-    document.querySelector("main").append(graph);
-  });
-  await page.getByText(/Showing the nearest 300 of [23]\d,\d{3}/).waitFor({ timeout: 60_000 });
-  const field = page.getByRole("combobox", { name: /Find/ });
-  await field.fill("t00100-intake-access");
-  await page.getByRole("option", { name: /^t00100-intake-access/ }).first().waitFor();
-  const begun = Date.now();
-  await field.press("Enter");
-  await centre(page, "t00100-intake-access");
-  assert.ok(Date.now() - begun < 3000, `${Date.now() - begun} ms`);
-  const elements = await page.evaluate(() => {
-    const all = (root) => [...root.querySelectorAll("*")].reduce((sum, element) => sum + 1 + (element.shadowRoot ? all(element.shadowRoot) : 0), 0);
-    return all(document.querySelector("stackscope-graph").shadowRoot);
-  });
-  assert.ok(elements < 2000, `${elements} elements`);
-});
-
 for (const dark of [false, true]) {
   test(`meets WCAG 2.2 AA, ${dark ? "dark" : "light"}`, async (t) => {
     const page = await openPage(t, { hash: GRAPH, dark });
@@ -350,76 +187,11 @@ for (const width of [360, 1920]) {
   test(`fits ${width} px`, async (t) => {
     const page = await openPage(t, { hash: GRAPH, width });
     await centre(page, "web-prod");
-    assert.equal(await overflow(page), 0);
+    await fits(page, `the graph, ${width} px`);
     await page.locator(".node.centre").click();
     await page.getByRole("region", { name: "Resource", exact: true }).waitFor();
     await page.getByText("As a table").click();
     await page.getByRole("table").waitFor();
-    assert.equal(await overflow(page), 0);
+    await fits(page, `the graph, ${width} px`);
   });
 }
-
-// A strict reading of the part of DOT that is written: quoted names, attributes, edges.
-function readDot(text) {
-  const STRING = String.raw`"(?:[^"\\\n]|\\["\\n])*"`;
-  const TRAITS = String.raw`\[(?:[a-z]+=(?:${STRING}|[a-zA-Z0-9]+))(?:, [a-z]+=(?:${STRING}|[a-zA-Z0-9]+))*\]`;
-  const lines = text.split("\n");
-  assert.equal(lines[0], "digraph resources {");
-  assert.deepEqual(lines.slice(-2), ["}", ""]);
-  const said = lines.slice(1, -2);
-  for (const line of said) assert.match(line, new RegExp(`^  (?:rankdir=LR|(?:node|edge) ${TRAITS}|${STRING}(?: -> ${STRING})?(?: ${TRAITS})?);$`));
-  return { nodes: said.filter((line) => line.startsWith('  "') && !line.includes(" -> ")), edges: said.filter((line) => line.includes(" -> ")) };
-}
-
-const ODD = ['quote " and \\', "new\nline\u2028end", "[bracket] {curly} (round) |pipe|", "#35;&quot;<br/>", "日本 émoji 🎉", "end", HOSTILE, "`code` **bold** %% comment"];
-
-function odd() {
-  const nodes = ODD.map((name, at) => ({ urn: `urn:${name}`, name, type: "a:b:C", package: "a", flags: at === 1 ? ["delete"] : [], hop: 0, x: 0, y: 0, hidden: { out: 0, in: 0 } }));
-  const edges = ODD.slice(1).map((name, at) => ({ from: at + 1, to: at, kinds: at % 2 ? ["parent"] : ["dependency", "property"], properties: at % 2 ? [] : [name] }));
-  return { nodes, edges };
-}
-
-test("DOT holds any name", async () => {
-  const { dotOf } = await bundled("js/elements/graph/export-text.ts");
-  const { nodes, edges } = readDot(dotOf(odd()));
-  assert.equal(nodes.length, ODD.length);
-  assert.equal(edges.length, ODD.length - 1);
-  assert.match(nodes[0], /label="quote \\" and \\\\\\na:b:C"/);
-  assert.match(nodes[4], /日本 émoji 🎉/);
-  readDot(dotOf({ nodes: [], edges: [] }));
-});
-
-test("Mermaid holds any name", async () => {
-  const { mermaidOf } = await bundled("js/elements/graph/export-text.ts");
-  const text = mermaidOf(odd());
-  const LABEL = String.raw`(?:[\p{L}\p{N} .:/$_,()+-]|#\d+;)*`;
-  const [head, ...lines] = text.trimEnd().split("\n");
-  assert.equal(head, "flowchart LR");
-  for (const line of lines) assert.match(line, new RegExp(String.raw`^  (?:n\d+\["${LABEL}<br/>${LABEL}"\]|n\d+ -\.?->(?:\|"${LABEL}"\|)? n\d+|classDef \w+ [\w:-]+(?: \d)?|class n\d+(?:,n\d+)* \w+)$`, "u"));
-  const labels = lines.slice(0, ODD.length).map((line) => /\["(.*)<br\/>/.exec(line)[1].replace(/#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))));
-  assert.deepEqual(labels, ODD.map((name) => name.replace(/[\n\u2028]/g, " ")));
-});
-
-test("no two cards overlap, whatever hangs on what; a dense graph is laid out in bounded time", async () => {
-  const { place } = await bundled("js/elements/worker/graph-layout.ts");
-  const { CARD } = await bundled("js/elements/worker/graph-card.ts");
-  let seed = 7;
-  const random = (below) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % below;
-  const any = (count) => ({ from: random(count), to: random(count) });
-  const star = (count) => ({ from: random(count), to: 0 });
-  const halves = (count) => ({ from: random(count / 2), to: count / 2 + random(count / 2) });
-  for (const [count, tied, tie] of [[1, 0, any], [2, 2, any], [40, 60, any], [300, 299, star], [300, 5000, any], [300, 400, halves], [300, 5000, halves]]) {
-    const edges = Array.from({ length: tied }, () => ({ ...tie(count), mask: 1 + random(3) }));
-    const proper = edges.filter(({ from, to }) => from !== to);
-    const hops = Array.from({ length: count }, (_, at) => (at === 0 ? 0 : (at % 7) - 3 || 1));
-    const begun = performance.now();
-    const { places, lines, width, height } = place(hops, proper);
-    assert.ok(performance.now() - begun < 3000, `${count} nodes, ${tied} edges: ${performance.now() - begun} ms`);
-    assert.equal(places.length, count);
-    assert.equal(new Set(lines.flatMap((line) => line.edges)).size, proper.length);
-    places.forEach((a, at) => {
-      assert.ok(a.x >= 0 && a.y >= 0 && a.x + CARD.width <= width + 1 && a.y + CARD.height <= height + 1);
-      for (const b of places.slice(at + 1)) assert.ok(Math.abs(a.x - b.x) >= CARD.width || Math.abs(a.y - b.y) >= CARD.height);
-    });
-  }
-});

@@ -158,8 +158,6 @@ test("the examples are a click away", async (t) => {
 
 const BAD = [
   { title: "cut off", text: pair().old.slice(0, 400), code: "truncated", words: "The file is cut off", more: /at byte 400/ },
-  { title: "not JSON", text: "<html></html>", code: "not_json", words: "This is not a JSON file" },
-  { title: "empty", text: "", code: "not_json", words: "This is not a JSON file" },
   { title: "no state", text: '{"deployment":{"resources":7}}', code: "wrong_shape", words: "not a Pulumi state" },
   { title: "too new", text: '{"version":5,"deployment":{"resources":[]}}', code: "unsupported_version", words: "newer than this page knows" },
 ];
@@ -177,8 +175,40 @@ test("a file that is no state is named with what to do, in its slot too, and the
     const told = (await slot.getByRole("alert").innerText()).replaceAll("\n", " ");
     assert.match(told, new RegExp(`${words}.*${code}`), title);
     assert.match(told, more, title);
+    assert.equal(await page.getByRole("link", { name: "See the differences" }).isVisible(), false, title);
     await page.getByRole("region", { name: "New state" }).getByText("Resources").waitFor();
   }
   await page.locator("[data-input=old]").setInputFiles([{ name: "better.json", mimeType: "application/json", buffer: Buffer.from(pair().old) }]);
   assert.deepEqual(await sides(page), ["better.json", "good.json"]);
+});
+
+test("what is neither a state nor a log is named and left aside, and what was open stays", async (t) => {
+  const page = await openPage(t);
+  const notice = (words) => page.locator(".notices").getByText(words).waitFor();
+  await drop(page, "main", [{ name: "junk.txt", text: "hello world" }]);
+  await notice("“junk.txt” was not opened: it is not JSON.");
+  await page.getByRole("heading", { name: "What is in your stacks, and what changed?" }).waitFor();
+
+  const states = pair();
+  await drop(page, "main", [{ name: "a.json", text: states.old }, { name: "other.json", text: '{"name":"web"}' }, { name: "b.json", text: states.new }]);
+  assert.deepEqual(await sides(page), ["a.json", "b.json"]);
+  await notice("“other.json” was not opened: it is neither a state nor an event log.");
+
+  await drop(page, "main", [{ name: "junk.txt", text: "hello world" }, { name: "none", text: "" }]);
+  await notice("“junk.txt” was not opened: it is not JSON. “none” was not opened: it is empty. What was open stays.");
+  assert.deepEqual(await sides(page), ["a.json", "b.json"]);
+});
+
+test("files that are given quickly one after another are taken in in that order", async (t) => {
+  const page = await openPage(t);
+  const states = pair();
+  const packed = zstd(Buffer.from(`{"padding": ${JSON.stringify("x".repeat(4_000_000))}, ${states.old.slice(1)}`));
+  // The first one takes longer to be recognised.
+  await page.locator("page-drop").evaluate((from, [slow, quick]) => {
+    const give = (...files) => from.dispatchEvent(new CustomEvent("page-files", { detail: { files }, bubbles: true }));
+    give(new File([new Uint8Array(slow)], "slow.json.zst"));
+    give(new File([quick], "quick.json"));
+  }, [[...packed], states.new]);
+  await page.locator("stackscope-diff .status", { hasText: "7 changed resources" }).waitFor();
+  assert.deepEqual(await sides(page), ["slow.json.zst", "quick.json"]);
 });

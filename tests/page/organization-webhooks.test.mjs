@@ -56,6 +56,28 @@ test("a ping asks first, tells what came back, and is listed; so does delivering
   await page.locator("stackscope-deliveries .count", { hasText: "7" }).waitFor();
 });
 
+test("what came of a ping is not said of another webhook", async (t) => {
+  const page = await openPage(t, { hash: HASH });
+  let answered;
+  const held = new Promise((resolve) => (answered = resolve));
+  await page.route(/\/ping$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Change calendar" }).click();
+  await page.getByRole("button", { name: "Ping" }).click();
+  await page.getByRole("button", { name: "Deliver", exact: true }).click();
+  await page.getByText("Delivering…").waitFor();
+  await page.getByRole("button", { name: "#deployments" }).click();
+  await page.getByRole("heading", { level: 2, name: "#deployments" }).waitFor();
+  const late = page.waitForResponse(/\/ping$/);
+  answered();
+  await (await late).finished();
+  await page.getByRole("button", { name: "Change calendar" }).click();
+  await page.locator("stackscope-deliveries .unfold", { hasText: "ping" }).waitFor();
+  assert.equal(await page.getByText("Delivered").count(), 0);
+});
+
 test("a server that takes no deliveries turns the buttons off, with its words", async (t) => {
   const page = await openPage(t, { hash: HASH, expected: [/403/] });
   await page.route(/\/ping$/, (route) => route.fulfill(answer(403, "only administrators may ping")));

@@ -10,7 +10,7 @@ const HASH = "#/organization/acme/search";
 const ANY = /\/api\/orgs\/acme\/search\/resources(v2)?(\?|$)/;
 const answer = (status, message) => ({ status, contentType: "application/json", body: JSON.stringify({ code: status, message }) });
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-const found = (page, words) => page.locator("stackscope-search .found h2", { hasText: words }).waitFor();
+const found = (page, words) => page.locator("stackscope-search .found .status", { hasText: words }).waitFor();
 const types = (page) => page.locator("stackscope-search .type").allTextContents();
 const value = (page) => page.getByRole("searchbox").inputValue();
 
@@ -20,11 +20,11 @@ test("an example, a typed query, and the address", async (t) => {
   await page.getByRole("button", { name: "type:aws:s3/bucket:Bucket" }).click();
   await page.waitForURL(/q=type/);
   await page.waitForFunction(() => [...document.querySelector("stackscope-search").shadowRoot.querySelectorAll(".type")].every((one) => one.textContent === "aws:s3/bucket:Bucket"));
-  const all = await page.locator(".found h2").textContent();
+  const all = await page.locator(".found .status").textContent();
   await page.getByRole("searchbox").fill("type:aws:s3/bucket:Bucket stack:prod");
   await page.getByRole("searchbox").press("Enter");
   await page.waitForURL(/stack%3Aprod/);
-  await page.waitForFunction((before) => document.querySelector("stackscope-search").shadowRoot.querySelector(".found h2").textContent !== before, all);
+  await page.waitForFunction((before) => document.querySelector("stackscope-search").shadowRoot.querySelector(".found .status").textContent !== before, all);
   await page.reload();
   await found(page, /resource/);
   assert.equal(await value(page), "type:aws:s3/bucket:Bucket stack:prod");
@@ -101,7 +101,7 @@ test("a server without that says so once, and offers it no more", async (t) => {
 test("export saves everything that is found", async (t) => {
   const page = await openPage(t, { hash: `${HASH}?q=${encodeURIComponent("type:aws:s3/bucket:Bucket")}` });
   await found(page, /resource/);
-  const count = Number((await page.locator(".found h2").textContent()).replace(/\D/g, ""));
+  const count = Number((await page.locator(".found .status").textContent()).replace(/\D/g, ""));
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);
   const lines = (await readFile(await download.path(), "utf8")).trim().split("\n");
   assert.equal(lines.length, count + 1);

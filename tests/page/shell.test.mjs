@@ -37,6 +37,34 @@ test("each view has an address, a title and the focus; back and forward go throu
   assert.equal(await page.title(), "Stacks of acme · stackscope");
 });
 
+/** How far the page is scrolled, once it is where it should be. */
+const scrolledTo = (page, top) => page.waitForFunction((top) => Math.abs(window.scrollY - top) < 3, top);
+
+test("back and forward lead to where one had scrolled, a link to the top", async (t) => {
+  const page = await openPage(t, { hash: "#/stacks/acme", height: 500 });
+  await page.locator("stackscope-stacks .row-slot").nth(5).waitFor();
+  await page.evaluate(() => window.scrollTo({ top: 700, behavior: "instant" }));
+  await scrolledTo(page, 700);
+  await views(page).getByRole("link", { name: "Audit log" }).click();
+  await page.locator("stackscope-audit-log .row-slot").nth(5).waitFor();
+  await scrolledTo(page, 0);
+  await page.evaluate(() => window.scrollTo({ top: 300, behavior: "instant" }));
+  await scrolledTo(page, 300);
+  await page.goBack();
+  await heading(page, "Stacks").waitFor();
+  await scrolledTo(page, 700);
+  await page.goForward();
+  await heading(page, "Audit log").waitFor();
+  await scrolledTo(page, 300);
+});
+
+test("an organisation that is none of the user's does not become the page's", async (t) => {
+  const page = await openPage(t, { hash: "#/stacks/nope", expected: [/Failed to load resource/, /^40\d for/] });
+  await page.getByRole("button", { name: /^acme/ }).waitFor();
+  assert.equal(await views(page).getByRole("link", { name: "Stacks" }).getAttribute("href"), "#/stacks/acme");
+  assert.equal(await views(page).locator("[aria-current]").count(), 0);
+});
+
 test("an address that means nothing leads to the first view, with a word", async (t) => {
   const page = await openPage(t, { hash: "#/nonsense/of/%E0%A4%A" });
   await page.getByText("There is nothing at this address.").waitFor();
@@ -128,7 +156,7 @@ for (const dark of [false, true]) {
     await page.keyboard.press("?");
     await audit(page);
     await page.keyboard.press("Escape");
-    await drop(page, "main", [{ name: "bad.json", text: "{" }, { name: "good.json", text: pair().new }]);
+    await drop(page, "main", [{ name: "bad.json", text: '{"deployment":' }, { name: "good.json", text: pair().new }]);
     await heading(page, "Differences").waitFor();
     await views(page).getByRole("link", { name: "Open" }).click();
     await page.getByRole("region", { name: "Old state" }).getByRole("alert").waitFor();
@@ -138,7 +166,7 @@ for (const dark of [false, true]) {
     await page.getByRole("heading", { name: "Which two?" }).waitFor();
     await audit(page);
     await page.evaluate(() => (location.hash = "#/files/update"));
-    await page.getByText("An event log is shown here").waitFor();
+    await page.getByText("The event log is no longer open").waitFor();
     await audit(page);
   });
 }
@@ -179,7 +207,7 @@ test("a backend that fails is told of once, and the view is there when it is bac
   await page.getByText("Sample organisation does not answer.").waitFor({ timeout: 30_000 });
   assert.equal(await page.getByText("does not answer.").count(), 1);
   failing = false;
-  await page.getByRole("button", { name: "Ask again" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Try again" }).click();
   await page.getByText("does not answer.").waitFor({ state: "detached" });
   await page.locator("stackscope-members").getByText("ada").first().waitFor();
 });
@@ -211,8 +239,19 @@ test("a backend that is away at the start is found when it is back", async (t) =
   await page.getByText("Sample organisation does not answer.").waitFor({ timeout: 30_000 });
   assert.equal(await views(page).getByRole("link", { name: "Members" }).count(), 0);
   await page.unroute("**/api/**");
-  await page.getByRole("button", { name: "Ask again" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Try again" }).click();
   await views(page).getByRole("link", { name: "Members" }).waitFor();
+});
+
+test("a backend that does not know who one is has answered, and its stacks can be read", async (t) => {
+  const page = await openPage(t, { hash: "#/connect", expected: [/Failed to load resource/, /^404 for/] });
+  await views(page).getByRole("link", { name: "Members" }).waitFor();
+  await page.route("**/api/user", (route) => route.fulfill({ status: 404, contentType: "application/json", body: '{"code":404,"message":"Not Found"}' }));
+  await page.reload();
+  await page.getByText("does not say which organisations there are").waitFor();
+  assert.equal(await page.getByText("does not answer").count(), 0);
+  await page.evaluate(() => (location.hash = "#/stacks/acme"));
+  await page.locator("stackscope-stacks .row-slot").first().waitFor();
 });
 
 test("without the network the page says so, and goes on when it is there again", async (t) => {

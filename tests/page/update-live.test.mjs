@@ -27,8 +27,17 @@ test("an update is seen running to its end", async (t) => {
   assert.equal(await page.getByRole("link", { name: /Compare with/ }).count(), 0, "there is no state yet to compare with");
   await ended(page).waitFor();
   await page.getByRole("status").filter({ hasText: /^Update succeeded after \d+ s, \d+ changes?$/ }).waitFor();
-  await page.locator("stackscope-update-progress").waitFor({ state: "detached" });
   await page.getByRole("link", { name: "Compare with 52" }).waitFor();
+  const [gone, all] = (await figures(page).textContent()).match(/\d+/g);
+  assert.equal(gone, all, "the line stays, with all of them");
+  await page.getByText("100 %").waitFor();
+  await page.getByRole("combobox", { name: "Status" }).waitFor();
+  // Taken up again, it has long ended.
+  await page.getByRole("link", { name: "Members" }).click();
+  await page.waitForURL(/members/);
+  await page.goBack();
+  await ended(page).waitFor();
+  assert.equal(await page.locator("stackscope-update-progress").count(), 0);
 });
 
 test("rows stay where they are while the list grows, an unfolded one stays unfolded", async (t) => {
@@ -93,15 +102,16 @@ test("tries again by itself", async (t) => {
 test("leaving the view ends the asking; coming back goes on", async (t) => {
   const page = await openPage(t, { hash: RUNNING, serving: running(20_000) });
   await figures(page).filter({ hasText: /of about/ }).waitFor();
-  let asked = 0;
-  page.on("request", (request) => (asked += /\/events/.test(request.url()) ? 1 : 0));
+  // An asking that nobody answers, so that there is one to be ended.
+  let hold;
+  const held = new Promise((resolve) => (hold = (route) => resolve(route.request())));
+  await page.route("**/events?*", hold);
+  const request = await held;
+  const failed = page.waitForEvent("requestfailed", (one) => one === request);
   await page.getByRole("link", { name: "Members" }).click();
   await page.waitForURL(/members/);
-  await page.waitForTimeout(300);
-  asked = 0;
-  // Longer than the wait between two askings.
-  await page.waitForTimeout(1_200);
-  assert.equal(asked, 0, "nobody follows it any more");
+  await failed;
+  await page.unroute("**/events?*", hold);
   await page.goBack();
   await figures(page).filter({ hasText: /of about/ }).waitFor();
   await page.waitForEvent("request", (request) => /\/events/.test(request.url()));

@@ -28,7 +28,7 @@ test("lists what changed with bars; a row unfolds into properties, reasons, step
   const page = await openPage(t, { hash: REPLACING });
   await resource(page, "app").waitFor();
   assert.equal(await page.locator(".row").count(), 9);
-  await resource(page, "app").getByRole("img", { name: /created replacement after 1 s.*deleted original after 1:48/ }).waitFor();
+  await resource(page, "app").getByRole("img", { name: /created replacement after 1 s.*deleted original after 1 min 48 s/ }).waitFor();
   await page.getByRole("button", { name: "app", exact: true }).click();
   await page.getByText("Replaced because port changes.").waitFor();
   await page.getByText("forces replacement").waitFor();
@@ -189,6 +189,56 @@ test("shows a preview by its id", async (t) => {
 
 test("says what is wrong where there is no such update", async (t) => {
   const page = await openPage(t, { hash: "#/stack/acme/web/prod/updates/9999", expected: [/404/] });
-  await page.getByRole("alert").getByText("There is no such thing on this server").waitFor();
+  await page.getByRole("heading", { name: "There is no update 9999 of acme/web/prod" }).waitFor();
+  assert.equal(await page.getByText("running").count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0, "that could not help");
   await audit(page);
+  await page.getByRole("link", { name: "The newest update" }).click();
+  await page.getByRole("heading", { level: 1, name: "Latest update of prod" }).waitFor();
+  await page.getByRole("region", { name: "Summary" }).getByText(/^(succeeded|failed)$/).waitFor();
+  await page.goto(`${new URL(page.url()).origin}/#/stack/acme/web/prod/updates/00000000-made-up`);
+  await page.getByRole("heading", { name: /There is no update 00000000-made-up/ }).waitFor();
+  await page.getByRole("link", { name: "All updates" }).click();
+  await page.waitForURL(/#\/stack\/acme\/web\/prod\/updates$/);
+  await page.goto(`${new URL(page.url()).origin}/#/stack/acme/web/nope/updates/latest`);
+  await page.getByRole("heading", { name: "acme/web/nope has no updates" }).waitFor();
+});
+
+test("knows the newest update by the name latest, also on a server that has no address for it", async (t) => {
+  const page = await openPage(t, { expected: [/404/] });
+  const { version } = await page.evaluate(async () => (await fetch("api/stacks/acme/web/prod/updates/latest", { headers: { accept: "application/json" } })).json());
+  await page.route("**/updates/latest", (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "404 page not found" }));
+  await page.goto(`${new URL(page.url()).origin}/#/stack/acme/web/prod/updates/latest`);
+  const summary = page.getByRole("region", { name: "Summary" });
+  await summary.locator(".about > div", { hasText: "Version" }).getByText(String(version)).waitFor();
+  await summary.getByRole("link", { name: "Previous update" }).click();
+  await page.waitForURL(new RegExp(`/updates/${version - 1}$`));
+});
+
+test("orders rows by how long they took and by name; the address keeps it", async (t) => {
+  const page = await openPage(t, { hash: REPLACING });
+  await resource(page, "app").waitFor();
+  const first = (name) => page.locator('.row-slot[data-index="0"]', { has: page.getByRole("button", { name, exact: true }) });
+  await first("acme/network/prod").waitFor();
+  await page.getByRole("combobox", { name: "Order" }).selectOption("Longest first");
+  await first("app").waitFor();
+  assert.equal(await page.locator(".row").count(), 9);
+  await page.waitForURL(/order=longest/);
+  await page.reload();
+  await first("app").waitFor();
+  await page.getByRole("button", { name: /^update 6$/ }).click();
+  await first("shop").waitFor();
+  assert.equal(await page.locator(".row").count(), 6);
+  await page.getByRole("combobox", { name: "Order" }).selectOption("By name");
+  await first("app.js").waitFor();
+});
+
+test("says so when filters hide the resource that the address names, and leaves them to the person", async (t) => {
+  const urn = encodeURIComponent("urn:pulumi:prod::web::acme:web:FrontDoor$aws:lb/targetGroup:TargetGroup::app");
+  const page = await openPage(t, { hash: `${REPLACING}?q=lambda&urn=${urn}` });
+  await page.getByText("does not pass the filters").waitFor();
+  assert.match(page.url(), /q=lambda/);
+  await page.getByRole("button", { name: "Clear them" }).click();
+  await page.getByText("Replaced because port changes.").waitFor();
+  await page.getByText("does not pass the filters").waitFor({ state: "detached" });
 });

@@ -48,11 +48,30 @@ test("the history tells who did what, when, how long it took and what changed", 
   await first.getByText("11 s", { exact: true }).waitFor();
   await first.getByText("5 updated").waitFor();
   const commit = first.getByRole("link", { name: "54ca006" });
-  assert.equal(await commit.getAttribute("rel"), "noreferrer");
+  assert.equal(await commit.getAttribute("rel"), "noopener noreferrer");
+  await first.getByText("modified", { exact: true }).waitFor();
   assert.match(await commit.getAttribute("href"), /^https:\/\/github\.com\/acme\/shop\/commit\/54ca006/);
   assert.equal(await page.locator("stackscope-updates img").count(), 0);
   assert.equal(await first.getByRole("link", { name: "Update 30" }).getAttribute("href"), "#/stack/acme/web/prod/updates/30");
   await status(page, "30 updates");
+});
+
+test("what is long ago is told by its date, with the year where it is another one", async (t) => {
+  const page = await openPage(t);
+  const at = Date.UTC(2024, 2, 14, 12) / 1000;
+  await serveHistory(page, history(3, (version) => (version === 1 ? { info: { startTime: at, endTime: at + 5 } } : {})));
+  await page.evaluate((hash) => (location.hash = hash), PROD);
+  const time = row(page, "Update 1").locator("time");
+  await time.getByText("Mar 14, 2024", { exact: true }).waitFor();
+  assert.match(await time.getAttribute("title"), /^Mar 14, 2024, \d+:00:00/);
+});
+
+test("a stack that isn't there says so; a row leads to its update wherever it is clicked", async (t) => {
+  const page = await openPage(t, { hash: "#/stack/acme/web/nowhere/updates", expected: [/404/] });
+  await page.getByRole("heading", { name: "Stack acme/web/nowhere was not found" }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), PROD);
+  await row(page, "Update 29").locator(".changes").click();
+  await page.waitForURL(/updates\/29$/);
 });
 
 test("what runs stands first, and is kept up with until it ends", async (t) => {

@@ -1,7 +1,7 @@
 /**
  * Asks a server who the user is and which organisations there are, and takes the answer into the session.
  *
- * Fails with the `EngineError` of the request; the session is then as it was.
+ * Fails with the `EngineError` of the request, or with the signal's reason; the session is then as it was.
  */
 import { engine } from "../../js/elements/engine/engine.js";
 import { disconnect as forgetServer, serverId } from "../../js/elements/engine/servers.js";
@@ -19,6 +19,7 @@ export interface Connecting {
 export async function connect(session: Session, { server, serverName, organization }: Connecting, signal?: AbortSignal): Promise<void> {
   try {
     const account = await ask(server, signal);
+    signal?.throwIfAborted();
     const first = organization || account.organization;
     const organizations = first === undefined || account.organizations.includes(first) ? account.organizations : [first, ...account.organizations];
     if (session.server !== undefined && session.server !== server) void forgetServer(session.server);

@@ -1,6 +1,8 @@
 /** The address of a server as a person types it. */
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** What the page's policy lets it ask without TLS. A policy can't name an address of IPv6. */
+const ALLOWED = /^(localhost|127\.0\.0\.1)$/;
 
 export type ServerAddress = { url: string; name: string } | { wrong: string };
 
@@ -12,13 +14,14 @@ export function serverAddress(typed: string): ServerAddress {
   if (url === undefined) return { wrong: "This is not an address. It looks like https://api.pulumi.com." };
   if (url.protocol !== "https:" && url.protocol !== "http:") return { wrong: "An address begins with https:// or http://." };
   if (url.username || url.password) return { wrong: "Leave the token out of the address: it has a field of its own." };
-  if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) return { wrong: "Without https the token would cross the network for all to read. Only a server on this machine may do without." };
+  if (url.protocol === "http:" && !THIS_MACHINE.test(url.hostname)) return { wrong: "Without https the token would cross the network for all to read. Only a server on this machine may do without." };
+  if (url.protocol === "http:" && !ALLOWED.test(url.hostname)) return { wrong: `This page may ask this machine by the names localhost and 127.0.0.1 only, not ${url.hostname}.` };
   return { url: `${url.origin}${url.pathname.replace(/\/+$/, "")}`, name: `${url.host}${url.pathname.replace(/\/+$/, "")}` };
 }
 
 function withScheme(text: string): string {
   const [host = ""] = text.split(/[:/]/, 1);
-  return `${LOOPBACK.test(host) || text.startsWith("[::1]") ? "http" : "https"}://${text}`;
+  return `${THIS_MACHINE.test(host) || text.startsWith("[::1]") ? "http" : "https"}://${text}`;
 }
 
 // Some browsers take a space into the name of a host, as %20.

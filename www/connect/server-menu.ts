@@ -11,7 +11,7 @@ export function serverMenu(app: App): TemplateResult | typeof nothing {
   const { session, route } = app;
   if (session.filesOnly) return nothing;
   if (session.server === undefined) return html`<a class="button button-small" href="#/connect" aria-current=${route.view === "connect" ? "page" : nothing}>${icon("server")}Connect</a>`;
-  const shown = "organization" in route ? route.organization : session.organization;
+  const shown = session.organizationAt("organization" in route ? route.organization : undefined);
   const close = ({ currentTarget }: Event): void => (currentTarget as Element).closest<Menu>("stackscope-menu")?.close();
   const choose = (organization: string) => (event: Event): void => {
     close(event);

@@ -1,5 +1,7 @@
-/** An example of an element: data, so that the page shows it live and the documentation prints the same. */
+/** An example of an element: data, which the page shows live and the documentation prints. */
 import listed from "./examples.json";
+
+export { sourceOf } from "./source.mjs";
 
 export interface Example {
   tag: string;
@@ -13,14 +15,6 @@ export interface Example {
 }
 
 export const examples: readonly Example[] = listed;
-
-/** The example as one would write it in HTML. */
-export function sourceOf({ tag, attributes, properties = {} }: Example): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`);
-  const set = Object.entries(properties).map(([name, value]) => `  document.querySelector("${tag}").${name} = ${JSON.stringify(value)};`);
-  const script = set.length > 0 ? `\n<script type="module">\n${set.join("\n")}\n</script>` : "";
-  return `<${tag}${written.join("")}></${tag}>${script}`;
-}
 
 /** The element itself. */
 export function elementOf({ tag, attributes, properties = {} }: Example): HTMLElement {

@@ -9,6 +9,7 @@ import { name } from "../../js/elements/ui/text.js";
 import { time } from "../../js/elements/ui/time.js";
 import type { StateFile } from "../session.js";
 import { chooseButton } from "./choose.js";
+import { fileName } from "./file-name.js";
 import type { Slot } from "./intake.js";
 
 export const SLOT_WORDS: Readonly<Record<Slot, string>> = { old: "Old state", new: "New state" };
@@ -35,7 +36,7 @@ export class PageSlot extends LitElement {
     const clear = (): unknown => this.dispatchEvent(new Event("clear"));
     return html`<div class="slot-head">
       ${icon("file")}
-      <span class="slot-name">${name(called, "strong")} ${size === undefined ? nothing : html`<span class="muted">${bytes(size)}</span>`}</span>
+      <span class="slot-name">${fileName(called)} ${size === undefined ? nothing : html`<span class="muted">${bytes(size)}</span>`}</span>
       <button type="button" class="button-icon" aria-label="Remove the ${this.slotName} state" title="Remove" @click=${clear}>${icon("close")}</button>
     </div>`;
   }

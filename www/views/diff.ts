@@ -1,5 +1,5 @@
 /** Two versions of stacks against each other. */
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { StackVersion } from "../../js/elements/public.js";
 import type { App } from "../app.js";
 import { formatRoute, type RouteOf } from "../route.js";
@@ -21,6 +21,9 @@ export function diffView(app: App, route: RouteOf<"diff">): unknown {
   `;
 }
 
-function crumb({ stack }: StackVersion): unknown {
-  return html`<a href=${formatRoute({ view: "stack", stack, tab: "updates", query: {} })}>${stack}</a>`;
+function crumb({ stack }: StackVersion): TemplateResult {
+  const [organization = "", project = "", name = ""] = stack.split("/");
+  return html`<a href=${formatRoute({ view: "stacks", organization, query: {} })}><bdi>${organization}</bdi></a><span aria-hidden="true">/</span>
+    <a href=${formatRoute({ view: "stacks", organization, query: { project } })}><bdi>${project}</bdi></a><span aria-hidden="true">/</span>
+    <a href=${formatRoute({ view: "stack", stack, tab: "updates", query: {} })}><bdi>${name}</bdi></a>`;
 }

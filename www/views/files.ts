@@ -4,18 +4,18 @@ import { tabs } from "../../js/elements/ui/controls.js";
 import { bytes } from "../../js/elements/ui/format.js";
 import { icon } from "../../js/elements/ui/icon.js";
 import { empty } from "../../js/elements/ui/panel.js";
-import { name } from "../../js/elements/ui/text.js";
 import type { App } from "../app.js";
 import { chooseButton } from "../open/choose.js";
+import { fileName } from "../open/file-name.js";
 import type { IgnoreEvent } from "../../js/elements/public.js";
 import type { RouteOf } from "../route.js";
 import type { LogFile, StateFile } from "../session.js";
 
 const PARTS = [
-  { value: "resources", words: "Resources", icon: "list" },
-  { value: "graph", words: "Graph", icon: "graph" },
-  { value: "integrity", words: "Integrity", icon: "shield" },
-  { value: "outputs", words: "Outputs", icon: "export" },
+  { value: "resources", words: "Resources" },
+  { value: "graph", words: "Graph" },
+  { value: "integrity", words: "Integrity" },
+  { value: "outputs", words: "Outputs" },
 ] as const;
 type Part = (typeof PARTS)[number]["value"];
 
@@ -23,21 +23,21 @@ export function filesView(app: App, route: RouteOf<"files">): TemplateResult {
   const { old, new: young, log } = app.session;
   switch (route.tab) {
     case "diff":
-      return old && young ? diff(app, old, young) : gone(old || young ? "A second state is missing" : "Two states are compared here", old || young ? "Drop the other state anywhere on this page." : FORGOTTEN);
+      return old && young ? diff(app, old, young) : (old || young ? gone("A second state is missing", "Drop the other state anywhere on this page.", "Choose a file") : gone("The two states are no longer open", FORGOTTEN));
     case "update":
-      return log ? update(app, log) : gone("An event log is shown here", FORGOTTEN);
+      return log ? update(app, log) : gone("The event log is no longer open", FORGOTTEN);
     case "old":
     case "new": {
       const file = app.session[route.tab];
-      return file ? state(app, route.tab, file) : gone("A state is shown here", FORGOTTEN);
+      return file ? state(app, route.tab, file) : gone("The state is no longer open", FORGOTTEN);
     }
   }
 }
 
-const FORGOTTEN = "Files are held in memory only, and are forgotten when the page is loaded anew. Drop them again, anywhere on this page.";
+const FORGOTTEN = "Files are held in memory only, and are forgotten when the page is loaded anew. Choose them again, or drop them anywhere on this page.";
 
-function gone(title: string, words: string): TemplateResult {
-  return html`<h1 class="unseen">Files</h1>${empty("file", title, words, html`${chooseButton({ label: "Choose files", className: "button button-main" })}<a class="button" href="#/">Open</a>`)}`;
+function gone(title: string, words: string, label = "Choose the files again"): TemplateResult {
+  return html`<h1 class="unseen">Files</h1>${empty("file", title, words, html`${chooseButton({ label, className: "button button-main" })}<a class="button" href="#/">Open</a>`)}`;
 }
 
 function diff(app: App, old: StateFile, young: StateFile): TemplateResult {
@@ -62,7 +62,7 @@ function update(app: App, log: LogFile): TemplateResult {
   return html`
     <header class="view-head">
       <div><h1>Update</h1><p class="file-pair">${fileChip(log)}</p></div>
-      <div class="actions">${chooseButton({ label: "Open another" })}</div>
+      <div class="actions">${chooseButton({ label: "Replace" })}</div>
     </header>
     <stackscope-update .linkTo=${app.linkTo} .query=${app.query} .log=${log.source}></stackscope-update>
   `;
@@ -108,5 +108,5 @@ function partOf(part: Part, { source }: StateFile, query: App["query"], linkTo: 
 }
 
 function fileChip({ name: called, size }: StateFile | LogFile): TemplateResult {
-  return html`<span class="file-chip">${icon("file")}${name(called, "strong")}${size === undefined ? nothing : html`<span class="muted">${bytes(size)}</span>`}</span>`;
+  return html`<span class="file-chip">${icon("file")}${fileName(called)}${size === undefined ? nothing : html`<span class="muted">${bytes(size)}</span>`}</span>`;
 }

@@ -5,6 +5,7 @@ import { bytes } from "../../js/elements/ui/format.js";
 import { code, name } from "../../js/elements/ui/text.js";
 import type { App } from "../app.js";
 import { chooseButton } from "../open/choose.js";
+import { fileName } from "../open/file-name.js";
 import type { PickedEvent } from "../open/pick.js";
 import "../open/pick.js";
 import { SAMPLE_LOG, SAMPLE_STATES } from "../open/samples.js";
@@ -82,7 +83,7 @@ function held(app: App): TemplateResult {
     ${session.log
       ? html`<div class="held-log card">
           ${icon("activity")}
-          <span class="slot-name">${name(session.log.name, "strong")} <span class="muted">${session.log.size === undefined ? "event log" : `event log, ${bytes(session.log.size)}`}</span></span>
+          <span class="slot-name">${fileName(session.log.name)} <span class="muted">${session.log.size === undefined ? "event log" : `event log, ${bytes(session.log.size)}`}</span></span>
           <a class="button button-small" href="#/files/update">See the update</a>
           <button type="button" class="button-icon" aria-label="Remove the event log" title="Remove" @click=${() => session.set({ log: undefined })}>${icon("close")}</button>
         </div>`

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { StackVersion } from "../../js/elements/public.js";
 import type { App } from "../app.js";
 import { formatRoute, STACK_TABS, type RouteOf, type StackTab } from "../route.js";
-
-const WORDS: Readonly<Record<StackTab, string>> = { overview: "Overview", resources: "Resources", graph: "Graph", integrity: "Integrity", updates: "Updates" };
+import { STACK_WORDS } from "../words.js";
+import "./stack-gate.js";
 
 export function stackView(app: App, route: RouteOf<"stack">): unknown {
   const { session, linkTo, query } = app;
@@ -20,10 +20,12 @@ export function stackView(app: App, route: RouteOf<"stack">): unknown {
       </div>
       <stackscope-versions .server=${session.server} .linkTo=${linkTo} .stack=${stack} .version=${version} .tab=${tab}></stackscope-versions>
     </header>
+    <page-stack-gate .server=${session.server} .linkTo=${linkTo} .stack=${stack} .version=${version} .tab=${tab}>
     <nav class="tabs view-tabs" aria-label="Views of the stack">
-      ${STACK_TABS.map((one) => html`<a class="tab" href=${formatRoute({ view: "stack", stack, tab: one, ...(version !== undefined && { version }), query: {} })} aria-current=${one === tab ? "page" : nothing}>${WORDS[one]}</a>`)}
+      ${STACK_TABS.map((one) => html`<a class="tab" href=${formatRoute({ view: "stack", stack, tab: one, ...(version !== undefined && { version }), query: {} })} aria-current=${one === tab ? "page" : nothing}>${STACK_WORDS[one]}</a>`)}
     </nav>
-    ${panel(tab, { stack, ...(version !== undefined && { version }) }, { server: session.server, linkTo, query })}`;
+    ${panel(tab, { stack, ...(version !== undefined && { version }) }, { server: session.server, linkTo, query })}
+    </page-stack-gate>`;
 }
 
 function panel(tab: StackTab, state: StackVersion, { server, linkTo, query }: Pick<App, "linkTo" | "query"> & { server: App["session"]["server"] }): TemplateResult {

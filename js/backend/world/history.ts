@@ -195,7 +195,7 @@ export class History {
     return all.slice(0, shown).map((event, i) => {
       const timestamp = Math.floor((record.started + (i + 1) * step) / 1000);
       // The summary tells the time that the log's clock tells.
-      return event.type === "summaryEvent" ? { ...event, timestamp, summaryEvent: { ...event["summaryEvent"], durationSeconds: Math.max(1, Math.round((step * total) / 1000)) } } : { ...event, timestamp };
+      return event.type === "summaryEvent" ? { ...event, timestamp, summaryEvent: { ...(event["summaryEvent"] as Shape), durationSeconds: Math.max(1, Math.round((step * total) / 1000)) } } : { ...event, timestamp };
     });
   }
 

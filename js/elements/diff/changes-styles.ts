@@ -29,6 +29,11 @@ export const changesStyles = css`
   font-size: var(--text-sm);
 }
 
+.toolbar-status > .status {
+  min-height: 0;
+  margin-inline-start: 0;
+}
+
 .toolbar-space {
   flex: 1;
 }
@@ -107,6 +112,8 @@ export const changesStyles = css`
 }
 
 .row-head > span:not(.sign) {
+  /* What is there for readers alone is cut off with the rest. */
+  position: relative;
   min-width: 0;
   overflow: hidden;
   text-overflow: ellipsis;
@@ -119,6 +126,11 @@ export const changesStyles = css`
 
 .row-title {
   font-weight: 500;
+}
+
+/* Where the keys are. */
+.row[data-here="true"] {
+  box-shadow: inset 2px 0 0 var(--accent);
 }
 
 .row-chevron {
@@ -154,43 +166,34 @@ export const changesStyles = css`
   font: 600 1em / 1 var(--mono);
 }
 
-.group {
+.group-line {
   display: grid;
-  grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr) auto;
-  gap: var(--space-1) var(--space-4);
-  padding: var(--space-3) var(--space-4);
-  overflow-wrap: anywhere;
-}
-
-.group > .button {
-  align-self: start;
-}
-
-.group-what {
-  display: grid;
-  align-content: start;
-  gap: var(--space-1);
-}
-
-.group-title {
-  display: flex;
+  grid-template-columns: minmax(0, 1fr) auto;
   align-items: center;
+  padding-inline-end: var(--space-3);
+}
+
+.group .row-head {
+  grid-template-columns: 1rem 1.5rem minmax(9rem, 1.2fr) minmax(9rem, 1fr) minmax(9rem, 1.4fr);
+}
+
+.group div.row-head:hover {
+  background: none;
+}
+
+.group-actions {
+  display: flex;
   gap: var(--space-2);
-  font-weight: 500;
 }
 
-.group-types,
-.group-paths {
-  font-size: var(--text-sm);
-}
-
-.group-paths > * {
-  display: block;
+.group-example {
+  padding: 0 var(--space-4) var(--space-3) 2.5rem;
 }
 
 @container changes (max-width: 56rem) {
-  .row-head {
-    grid-template: "chevron sign name count" auto "chevron sign type type" auto / 1rem 1.5rem minmax(0, 1fr) auto;
+  .row-head,
+  .group .row-head {
+    grid-template: "chevron sign name count" auto "chevron sign type type" auto ". . paths paths" auto / 1rem 1.5rem minmax(0, 1fr) auto;
     gap: 0 var(--space-2);
     padding: var(--space-2) var(--space-3);
   }
@@ -216,7 +219,15 @@ export const changesStyles = css`
   }
 
   .row-head > .row-paths {
+    grid-area: paths;
+  }
+
+  .row-paths:not(:has(> *)) {
     display: none;
+  }
+
+  .group-what {
+    grid-area: name;
   }
 }
 
@@ -236,9 +247,17 @@ export const changesStyles = css`
     flex: 1 1 8rem;
   }
 
-  .group {
+  .group-line {
     grid-template-columns: minmax(0, 1fr);
-    justify-items: start;
+    padding-bottom: var(--space-2);
+  }
+
+  .group-actions {
+    justify-content: end;
+  }
+
+  .group-example {
+    padding-inline: var(--space-3);
   }
 }
 `;

@@ -10,7 +10,7 @@ import { shared } from "../styles/shared.js";
 import { copyButton } from "../ui/clipboard.js";
 import { icon } from "../ui/icon.js";
 import { placed } from "../ui/placed.js";
-import { code } from "../ui/text.js";
+import { code, spelled } from "../ui/text.js";
 import { value, type More } from "../ui/value.js";
 import type { ValueAt } from "../worker/diff.js";
 import type { ChangeDetail, ChangeRow } from "../worker/diff-shape.js";
@@ -18,13 +18,14 @@ import type { Shown } from "../worker/shown.js";
 import type { View } from "./choice.js";
 import type { Ignore } from "./ignore.js";
 import "./properties.js";
+import { keepFromList } from "./walk.js";
 
 const REASONS = {
   alias: "Known to be the same by an alias",
   identity: "Known to be the same by type, id and provider",
   children: "Its children moved",
 } as const;
-const LIST_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+const LONGEST_ID = 160;
 const PROPERTY_PX = 34;
 const MOST_RESERVED_PX = 400;
 
@@ -52,7 +53,7 @@ export class DiffDetail extends LitElement {
     css`
 :host {
   display: block;
-  padding: 0 var(--space-4) var(--space-4) 2.5rem;
+  padding: var(--space-2) var(--space-4) var(--space-4) 2.5rem;
 }
 
 .facts {
@@ -67,8 +68,8 @@ export class DiffDetail extends LitElement {
   display: grid;
   grid-column: 1 / -1;
   grid-template-columns: subgrid;
-  align-items: center;
-  min-height: 1.75rem;
+  align-items: baseline;
+  padding-block: 0.2rem;
 }
 
 .fact dt {
@@ -137,6 +138,8 @@ export class DiffDetail extends LitElement {
   @state() private trouble = "";
   @state() private records: Partial<Record<Side, Shown | { failed: string }>> = {};
   #shown = "";
+  /** The states that `records` are of. */
+  #states: DetailContext["states"] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -144,20 +147,19 @@ export class DiffDetail extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("row")) return;
-    const key = readKey(this.row);
+    const { row, context } = this;
+    const isOther = changed.has("row") && changed.get("row")?.key !== row.key;
+    if (isOther) this.detail = undefined;
+    if (isOther || this.#states?.old !== context.states.old || this.#states?.new !== context.states.new) this.records = {};
+    this.#states = context.states;
+    const key = readKey(row);
     if (key === this.#shown) return;
-    const last = changed.get("row");
-    if (last?.key !== this.row.key) {
-      this.detail = undefined;
-      this.records = {};
-    }
     this.#shown = key;
     this.trouble = "";
-    this.detail = this.context.read.get(key) ?? this.detail;
-    if (!this.context.read.has(key)) void this.#read(key);
-    if (this.row.kind === "create") void this.#record("new");
-    if (this.row.kind === "delete") void this.#record("old");
+    this.detail = context.read.get(key) ?? this.detail;
+    if (!context.read.has(key)) void this.#read(key);
+    if (row.kind === "create") void this.#record("new");
+    if (row.kind === "delete") void this.#record("old");
   }
 
   protected override render(): unknown {
@@ -208,12 +210,8 @@ export class DiffDetail extends LitElement {
     const known = detail ?? row;
     const id = "properties" in known ? (side === "old" ? (known.oldId ?? known.id) : known.id) : undefined;
     const urn = side === "old" && "oldUrn" in known && known.oldUrn !== undefined ? known.oldUrn : row.urn;
-    try {
-      const record = await engine.call("diff.record", { state, urn, ...(id !== undefined && { id }), ...(row.pendingDelete && { pendingDelete: true }) });
-      if (this.row.key === row.key) this.records = { ...this.records, [side]: record };
-    } catch (error) {
-      this.records = { ...this.records, [side]: { failed: (error as Error).message } };
-    }
+    const found = await engine.call("diff.record", { state, urn, ...(id !== undefined && { id }), ...(row.pendingDelete && { pendingDelete: true }) }).catch((error: Error) => ({ failed: error.message }));
+    if (this.row.key === row.key && this.context.states[side] === state) this.records = { ...this.records, [side]: found };
   }
 
   async #read(key: string): Promise<void> {
@@ -236,11 +234,6 @@ function readKey({ at, key }: ChangeRow): string {
   return `${at.diff} ${key}`;
 }
 
-// What the arrows do within a resource, scrolling a long value, is no matter of the list around it.
-function keepFromList(event: KeyboardEvent): void {
-  if (LIST_KEYS.has(event.key)) event.stopPropagation();
-}
-
 function nothingIn({ kind }: ChangeRow): string {
   if (kind === "create") return "In the new state only.";
   if (kind === "delete") return "In the old state only.";
@@ -253,9 +246,16 @@ function facts({ urn, oldUrn, id, oldId, reason }: ChangeDetail): unknown {
   return html`<dl class="facts">
     ${oldUrn !== undefined && oldUrn !== urn ? fact("Was", code(oldUrn, "breakable")) : nothing}
     ${fact("URN", html`${code(urn, "breakable")}${copyButton(urn, "Copy the URN")}`)}
-    ${id || oldId ? fact("ID", oldId && id && oldId !== id ? html`${code(oldId)}${becomes}${code(id)}` : code(id ?? oldId ?? "")) : nothing}
+    ${id || oldId ? fact("ID", oldId && id && oldId !== id ? html`${idCode(oldId)}${becomes}${idCode(id)}` : idCode(id ?? oldId ?? "")) : nothing}
     ${reason ? fact("Matched", REASONS[reason] ?? reason) : nothing}
   </dl>`;
+}
+
+/** An id with its middle left out where it is long; it can be copied whole. */
+function idCode(id: string): unknown {
+  if (id.length <= LONGEST_ID) return code(id, "breakable");
+  const half = LONGEST_ID / 2;
+  return html`<span title=${spelled(id)}>${code(`${id.slice(0, half)}…${id.slice(-half)}`, "breakable")}</span>${copyButton(id, "Copy the ID")}`;
 }
 
 define("stackscope-diff-detail", DiffDetail);

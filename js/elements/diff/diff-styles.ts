@@ -9,7 +9,7 @@ export const diffStyles = css`
 .head {
   display: flex;
   flex-wrap: wrap;
-  align-items: stretch;
+  align-items: center;
   gap: var(--space-3);
 }
 
@@ -68,9 +68,19 @@ export const diffStyles = css`
   width: 8rem;
 }
 
+.file-name {
+  display: flex;
+  min-width: 0;
+  white-space: nowrap;
+}
+
+.file-start {
+  overflow: hidden;
+  text-overflow: ellipsis;
+}
+
 .head-actions {
   display: flex;
-  align-items: start;
   gap: var(--space-2);
 }
 
@@ -163,8 +173,37 @@ button.card:hover:not(:disabled) {
   box-shadow: inset 0 0 0 1px var(--kind);
 }
 
-.card-still {
+.card-still,
+.card:disabled {
   background: none;
+}
+
+.card:disabled {
+  border-style: dashed;
+  cursor: default;
+}
+
+.card-filter {
+  margin-inline-start: auto;
+  color: var(--muted);
+  opacity: 0;
+}
+
+.card:hover:not(:disabled) .card-filter,
+.card:focus-visible .card-filter,
+.card[aria-pressed="true"] .card-filter {
+  opacity: 1;
+}
+
+.card[aria-pressed="true"] .card-filter {
+  color: var(--kind);
+}
+
+.card-more {
+  margin-inline-start: var(--space-2);
+  font-size: var(--text-sm);
+  font-weight: 500;
+  letter-spacing: 0;
 }
 
 .card-label {

@@ -13,15 +13,16 @@ import type { Query, StackVersion, StateSource } from "../public.js";
 import { announce } from "../ui/announce.js";
 import { counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { empty, failed, loading } from "../ui/panel.js";
+import { absent, empty, failed, isAbsent, loading } from "../ui/panel.js";
+import { name } from "../ui/text.js";
 import type { Comparison } from "../worker/diff.js";
 import { cards } from "./cards.js";
 import { choiceOf, type Choice } from "./choice.js";
 import { ComparisonController } from "./comparison.js";
 import type { ResourceLink } from "./detail.js";
 import { diffStyles } from "./diff-styles.js";
-import { ignoreChips, sameRule } from "./ignore.js";
-import { notices } from "./notices.js";
+import { ignoreChips, sameRule, type Ignore } from "./ignore.js";
+import { amounts, notices } from "./notices.js";
 import type { DiffElement } from "./public.js";
 import { sections } from "./sections.js";
 import { sides, type SideView } from "./sides.js";
@@ -48,7 +49,7 @@ export class Diff extends BaseElement implements DiffElement {
   };
   readonly #comparison = new ComparisonController(
     this,
-    () => ({ old: this.#states.old.id, new: this.#states.new.id, options: { compare: this.#compare, showInternal: this.#choice.internal, unordered: this.#choice.unordered, ignore: [...this.ignore] } }),
+    () => ({ old: this.#states.old.id, new: this.#states.new.id, options: { compare: this.#compare, showInternal: this.#choice.internal, bookkeeping: this.#choice.bookkeeping, unordered: this.#choice.unordered, ignore: [...this.ignore] } }),
     () => this.#compared(),
   );
   /** Groups are numbered anew by each comparison: a chosen one is given up with what it was chosen in. */
@@ -77,13 +78,24 @@ export class Diff extends BaseElement implements DiffElement {
       <div class="head">
         ${sides(this.#side("old"), this.#side("new"), this.server, this.#swap)}
         <div class="head-actions">
-          <stackscope-diff-options .compare=${this.#compare} .internal=${this.#choice.internal} .unordered=${this.#choice.unordered} .choose=${this.#choose} .ignore=${this.#ignoreRule}></stackscope-diff-options>
-          <stackscope-diff-export .diff=${fresh ? current?.id : undefined}></stackscope-diff-export>
+          <stackscope-diff-options .compare=${this.#compare} .internal=${this.#choice.internal} .bookkeeping=${this.#choice.bookkeeping} .unordered=${this.#choice.unordered} .choose=${this.#choose} .ignore=${this.#ignoreRule}></stackscope-diff-options>
+          <stackscope-diff-export .diff=${fresh ? current?.id : undefined} .called=${this.#called}></stackscope-diff-export>
         </div>
       </div>
-      ${ignoreChips(this.ignore, this.#setIgnore)} ${this.#trouble()}
+      ${ignoreChips(this.ignore, current && fresh ? amounts(current.overview.ignored) : "", this.#setIgnore)} ${this.#trouble()}
       ${current && !this.#hasFailed ? html`<div class="result" ?data-stale=${!fresh} aria-busy=${!fresh}>${this.#result(current)}</div>` : this.#waiting()}
     `;
+  }
+
+  /** What a file that holds the difference is called, without its ending. */
+  get #called(): string {
+    const [old, young] = (["old", "new"] as const).map((which) => {
+      const source = this.#source(which);
+      return source !== undefined && isStackVersion(source) ? { stack: source.stack.split("/").slice(1).join("-"), version: String(source.version ?? "latest") } : undefined;
+    });
+    if (!old || !young) return "diff";
+    const parts = old.stack === young.stack ? [old.stack, old.version, young.version] : [old.stack, old.version, young.stack, young.version];
+    return parts.join("-").replace(/[^\w.-]+/g, "_");
   }
 
   get #hasFailed(): boolean {
@@ -95,9 +107,23 @@ export class Diff extends BaseElement implements DiffElement {
     const of = (which: Which): unknown => {
       const { reading } = this.#states[which];
       if (reading.status !== "failed") return nothing;
+      const source = this.#source(which);
+      if (source !== undefined && isStackVersion(source) && isAbsent(reading.error)) return this.#absent(which, source, reading.error);
       return html`<section class="failed" aria-label="The ${which} state"><h2>The ${which} state</h2>${failed(reading.error, this.#retry)}</section>`;
     };
     return html`${of("old")}${of("new")}${error ? failed(error, () => this.#comparison.retry()) : nothing}`;
+  }
+
+  #absent(which: Which, { stack, version }: StackVersion, error: Error): TemplateResult {
+    const [organization = "", , last = stack] = stack.split("/");
+    const look = { className: "button" };
+    if (version === undefined) return absent(html`There is no stack ${name(stack)}`, { icon: "stack", words: "It may have been removed or renamed; what you may not see looks the same.", error, actions: this.link({ kind: "organization", organization, view: "stacks" }, `All stacks of ${organization}`, look) });
+    return absent(html`There is no version ${version} of ${name(stack)}`, {
+      icon: "stack",
+      words: `The ${which} side of this comparison names it.`,
+      error,
+      actions: html`${this.link(this.#diffTarget(which, { stack }), "Compare with the newest", look)}${this.link({ kind: "stack", stack, tab: "updates" }, `All updates of ${last}`, look)}`,
+    });
   }
 
   /** What stopped one side has often stopped the other. */
@@ -121,17 +147,18 @@ export class Diff extends BaseElement implements DiffElement {
     const head = html`
       ${notices(comparison, this.#backwards, {
         showInternal: () => this.#choose({ internal: "1" }, { push: true }),
+        bookkeeping: (show) => this.#choose({ bookkeeping: show ? "1" : "" }, { push: true }),
         swap: this.#swap,
         compareStacks: () => this.#choose({ compare: "stacks" }, { push: true }),
       })}
-      ${cards(overview.summary, choice.kinds, (kinds) => this.#choose({ kinds: kinds.join(","), mode: "" }))}
+      ${cards(comparison, choice.kinds, (kinds) => this.#choose({ kinds: kinds.join(",") }))}
     `;
-    if (nothingChanged) return html`${head}${noDifferences(overview)}`;
-    return html`${head} ${sections(comparison, choice.view)}
+    if (nothingChanged) return html`${head}${noDifferences(comparison)}`;
+    return html`${head} ${sections(comparison, choice.view, this.#ignoreRule)}
       <section class="resources" aria-labelledby="resources">
         <h2 id="resources">Resources</h2>
         ${choice.mode === "groups"
-          ? html`<stackscope-diff-groups .comparison=${comparison} .choice=${choice} .choose=${this.#choose}></stackscope-diff-groups>`
+          ? html`<stackscope-diff-groups .comparison=${comparison} .choice=${choice} .choose=${this.#choose} .ignore=${this.#ignoreRule}></stackscope-diff-groups>`
           : html`<stackscope-diff-changes .comparison=${comparison} .choice=${choice} .choose=${this.#choose} .ignore=${this.#ignoreRule} .link=${this.#resourceLink} .states=${this.#pair}></stackscope-diff-changes>`}
       </section>`;
   }
@@ -175,7 +202,7 @@ export class Diff extends BaseElement implements DiffElement {
   #compared(): void {
     const { current } = this.#comparison;
     if (!current) return;
-    const of = JSON.stringify([this.ignore, this.#compare, this.#choice.internal, this.#choice.unordered, this.#choice.swap]);
+    const of = JSON.stringify([this.ignore, this.#compare, this.#choice.internal, this.#choice.bookkeeping, this.#choice.unordered, this.#choice.swap]);
     if (this.#grouped !== undefined && this.#grouped !== of && this.query["group"] !== undefined) this.setQuery({ group: undefined });
     this.#grouped = of;
     if (!current.overview.differs) announce("No differences");
@@ -197,8 +224,11 @@ export class Diff extends BaseElement implements DiffElement {
     if (this.emit("stackscope-swap", {}, true)) this.setQuery({ swap: this.#choice.swap ? "" : "1" }, { push: true });
   };
 
-  readonly #ignoreRule = (rule: IgnoreRule): void => {
-    if (!this.ignore.some((one) => sameRule(one, rule))) this.#setIgnore([...this.ignore, rule]);
+  readonly #ignoreRule: Ignore = (...rules) => {
+    const fresh = rules.filter((rule) => !this.ignore.some((one) => sameRule(one, rule)));
+    if (fresh.length === 0) return;
+    this.#setIgnore([...this.ignore, ...fresh]);
+    if (rules.some((rule) => typeof rule !== "string" && rule.urn !== undefined && rule.urn === this.#choice.urn)) this.#choose({ urn: "" });
   };
 
   readonly #setIgnore = (ignore: readonly IgnoreRule[]): void => {
@@ -207,8 +237,8 @@ export class Diff extends BaseElement implements DiffElement {
   };
 }
 
-function noDifferences({ summary, hidden, ignored }: Comparison["overview"]): TemplateResult {
-  const leftOut = hidden.properties + hidden.resources + ignored.properties + ignored.resources > 0;
+function noDifferences({ overview: { summary, hidden, ignored }, bookkeeping }: Comparison): TemplateResult {
+  const leftOut = hidden.properties + hidden.resources + ignored.properties + ignored.resources + bookkeeping.properties > 0;
   const words = leftOut ? "Besides what is left out, the two states agree." : `${counted(summary.same, "resource")} and everything else in the two states agree.`;
   return html`<div class="same">${icon("check")}<h2>${leftOut ? "No other differences" : "No differences"}</h2><p>${words}</p></div>`;
 }

@@ -8,16 +8,16 @@ import { announce } from "../ui/announce.js";
 import { saveText } from "../ui/clipboard.js";
 import type { ExportFormat } from "../worker/diff.js";
 
-const FORMATS: readonly { format: ExportFormat; label: string; hint: string; file: string }[] = [
-  { format: "markdown", label: "Markdown", hint: "for a pull request", file: "diff.md" },
-  { format: "json", label: "JSON", hint: "every change", file: "diff.json" },
-  { format: "text", label: "Text", hint: "as the command line prints", file: "diff.txt" },
-  { format: "patch", label: "JSON Patch", hint: "RFC 6902", file: "patch.json" },
+const FORMATS: readonly { format: ExportFormat; label: string; hint: string; ending: string }[] = [
+  { format: "markdown", label: "Markdown", hint: "for a pull request", ending: "md" },
+  { format: "json", label: "JSON", hint: "every change", ending: "json" },
+  { format: "text", label: "Text", hint: "as the command line prints", ending: "txt" },
+  { format: "patch", label: "JSON Patch", hint: "RFC 6902", ending: "patch.json" },
 ];
 const WHY: Readonly<Record<string, string>> = {
   secret_in_patch: "A patch would hold a secret in plain text, so none is made here. The command line makes it with --allow-plaintext.",
 };
-const ABOUT = "All changes, whatever the filters show. Secrets are masked; the patch holds their ciphertexts.";
+const ABOUT = "All changes but what is left out above, whatever the filters show. The patch leaves out nothing. Secrets are masked; the patch holds their ciphertexts.";
 
 export class DiffExport extends LitElement {
   static override styles = [
@@ -51,6 +51,8 @@ export class DiffExport extends LitElement {
 
   /** The difference's number in the worker. */
   @property({ attribute: false }) diff: number | undefined;
+  /** What a saved file is called, without its ending. */
+  @property({ attribute: false }) called = "diff";
   @state() private said: { words: string; failed?: boolean } | undefined;
 
   protected override render(): unknown {
@@ -70,7 +72,8 @@ export class DiffExport extends LitElement {
     return this.#attempt(`${label} copied.`, async () => navigator.clipboard.writeText(await (await this.#make(format)).text()));
   }
 
-  #save({ format, file }: (typeof FORMATS)[number]): Promise<void> {
+  #save({ format, ending }: (typeof FORMATS)[number]): Promise<void> {
+    const file = `${this.called}.${ending}`;
     return this.#attempt(`${file} saved.`, async () => {
       const made = await this.#make(format);
       saveText(file, made, made.type);

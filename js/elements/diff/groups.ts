@@ -1,7 +1,8 @@
 /**
- * `<stackscope-diff-groups>`, a part of `<stackscope-diff>`: changes of the same shape over many resources, told once; largest first.
+ * `<stackscope-diff-groups>`, a part of `<stackscope-diff>`: changes of the same shape over many resources, told once, with the first of them; largest
+ * first.
  *
- * In: a comparison. Out: `choose` with the group that the person wants to see.
+ * In: a comparison and what is chosen. Out: `choose` with the group that the person wants to see, `ignore` with rules that leave one out.
  */
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
@@ -10,19 +11,18 @@ import { engine } from "../engine/engine.js";
 import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
 import { count, counted } from "../ui/format.js";
-import { sign } from "../ui/op.js";
 import { empty } from "../ui/panel.js";
 import { Rows } from "../ui/rows.js";
-import { code, name } from "../ui/text.js";
+import { name } from "../ui/text.js";
 import type { Comparison } from "../worker/diff.js";
-import type { GroupView } from "../worker/diff-shape.js";
+import type { GroupView, PropertyPage } from "../worker/diff-shape.js";
 import { changesStyles } from "./changes-styles.js";
-import type { Choice } from "./choice.js";
-import { labelOf } from "./kinds.js";
-import { pathPieces } from "./row.js";
+import { filterOf, noFilters, type Choice } from "./choice.js";
+import { groupHead } from "./group-head.js";
+import { ignoreGroup, type Ignore } from "./ignore.js";
+import "./properties.js";
 import { toolbar, type Choose } from "./toolbar.js";
-
-const TYPES = 3;
+import { keepFromList, Walk } from "./walk.js";
 
 export class DiffGroups extends LitElement {
   static override styles = [shared, changesStyles];
@@ -30,55 +30,87 @@ export class DiffGroups extends LitElement {
   @property({ attribute: false }) comparison!: Comparison;
   @property({ attribute: false }) choice!: Choice;
   @property({ attribute: false }) choose!: Choose;
+  @property({ attribute: false }) ignore!: Ignore;
   @state() private trouble: Error | undefined;
+  /** How many groups there are without the filters. */
+  #all = 0;
+  #asked = "";
   #said = "";
 
   readonly #rows: Rows<GroupView> = new Rows<GroupView>(this, {
     label: "Changes of the same shape",
-    estimate: 92,
-    page: (offset, limit, signal) => engine.call("diff.groups", { diff: this.comparison.id, offset, limit }, { signal }),
-    activate: (group) => this.#open(group),
+    estimate: 120,
+    paddingStart: () => this.#walk.covered,
+    page: async (offset, limit, signal) => {
+      const page = await engine.call("diff.groups", { diff: this.comparison.id, filter: this.#filter, offset, limit }, { signal });
+      this.#all = page.all;
+      return page;
+    },
+    activate: (group) => this.#walk.toggle(group),
+    key: (event, group) => this.#walk.key(event, group),
     failed: (error) => (this.trouble = error),
   });
+  readonly #walk: Walk<GroupView> = new Walk<GroupView>(this, { rows: () => this.#rows, keyOf, noun: "group", unfolded: true });
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("comparison")) this.#rows.reset();
+  get #filter() {
+    return filterOf({ ...this.choice, group: undefined });
+  }
+
+  protected override willUpdate(_: PropertyValues<this>): void {
+    const filter = JSON.stringify(this.#filter);
+    const asked = `${this.comparison.id} ${filter}`;
+    if (asked === this.#asked) return;
+    const keep = this.#asked.endsWith(` ${filter}`);
+    this.#asked = asked;
+    this.trouble = undefined;
+    if (!keep) this.#walk.leave();
+    this.#rows.reset({ keep });
   }
 
   protected override render(): unknown {
     const { total } = this.#rows;
-    const words = total === undefined ? "" : counted(total, "different change");
+    const all = this.#all;
+    const words = total === undefined ? "" : total === all ? counted(total, "different change") : `${count(total)} of ${counted(all, "different change")}`;
     if (words !== this.#said && words) announce((this.#said = words));
     return html`
-      ${toolbar(this.choice, this.comparison.overview.facets, words, this.choose, nothing)}
+      ${toolbar(this.choice, this.comparison.overview.facets, words, this.choose, total ? this.#walk.buttons(total) : nothing)}
       ${this.trouble ? html`<p class="error-text" role="alert">${this.trouble.message}</p>` : nothing}
-      ${total === 0 ? empty("filter", "No resource changed") : nothing}
-      <div class="list" ?hidden=${total === 0}>${this.#rows.render((group) => this.#group(group))}</div>
+      ${total === 0 ? empty("filter", all === 0 ? "No resource changed" : "No change passes the filters", nothing, all === 0 ? nothing : html`<button type="button" class="button" @click=${() => this.choose(noFilters())}>Clear filters</button>`) : nothing}
+      <div class="list" ?hidden=${total === 0}>${this.#rows.render((group, _, active) => this.#group(group, active && this.#walk.entered))}</div>
     `;
   }
 
-  #group(group: GroupView): unknown {
-    const { kind, count: n, types, properties, propertiesLeft, names } = group;
-    return html`<div class="group">
-      <div class="group-what">
-        <p class="group-title">${sign(kind)}${labelOf(kind)} ${counted(n, "resource")}</p>
-        <p class="group-types">${listed(types, TYPES, ({ value, count: of }) => html`${code(value)}${types.length > 1 ? ` × ${count(of)}` : nothing}`)}</p>
-        <p class="hint">${listed(names, names.length, (one) => name(one), n)}</p>
+  #group(group: GroupView, here: boolean): unknown {
+    const { count: n } = group;
+    const open = this.#walk.isOpen(group);
+    return html`<div class="row group" data-open=${open} data-here=${here}>
+      <div class="group-line">
+        ${groupHead(group, open, () => this.#walk.toggle(group))}
+        <div class="group-actions">
+          <stackscope-menu label="Ignore" look="button button-small" align="end">${ignoreGroup(group, this.ignore)}</stackscope-menu>
+          <button type="button" class="button button-small" @click=${() => this.#show(group)}>${n === 1 ? "Show it" : `Show all ${count(n)}`}</button>
+        </div>
       </div>
-      <div class="group-paths">${pathPieces(properties)}${propertiesLeft > 0 ? html`<span class="muted">and ${counted(propertiesLeft, "more property", "more properties")}</span>` : nothing}</div>
-      <button type="button" class="button button-small" @click=${() => this.#open(group)}>${n === 1 ? "Show it" : `Show all ${count(n)}`}</button>
+      ${open && group.example.properties.total > 0 ? this.#example(group) : nothing}
     </div>`;
   }
 
-  #open({ group }: GroupView): void {
-    this.choose({ mode: "", group: String(group), q: "", kinds: "", type: "", package: "" }, { push: true });
+  #example({ example: { row, properties }, count: n }: GroupView): unknown {
+    const next = async (from: number): Promise<PropertyPage> => (await engine.call("diff.change", { ...row.at, from })).properties;
+    return html`<div class="group-example" @keydown=${keepFromList}>
+      ${n > 1 ? html`<p class="hint">For example ${name(row.name, "strong")}</p>` : nothing}
+      <stackscope-diff-properties .first=${properties} .next=${next} .view=${this.choice.view} .of=${row} .ignore=${this.ignore}></stackscope-diff-properties>
+    </div>`;
+  }
+
+  #show({ group }: GroupView): void {
+    this.choose({ mode: "", group: String(group) }, { push: true });
   }
 }
 
-function listed<T>(items: readonly T[], most: number, show: (item: T) => unknown, total = items.length): unknown {
-  const shown = items.slice(0, most);
-  const left = total - shown.length;
-  return html`${shown.map((item, at) => html`${at > 0 ? ", " : nothing}${show(item)}`)}${left > 0 ? ` and ${count(left)} more` : nothing}`;
+/** Numbers of groups are given anew by each comparison; what they hold is not. */
+function keyOf({ kind, types, properties }: GroupView): string {
+  return JSON.stringify([kind, properties.length > 0 ? properties : types[0]?.value]);
 }
 
 define("stackscope-diff-groups", DiffGroups);

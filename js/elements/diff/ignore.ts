@@ -1,33 +1,67 @@
 /** Ignore rules: what can be ignored of a change, and the chips of the rules in force. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { IgnoreRule } from "../../browser.js";
+import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { code, spelled } from "../ui/text.js";
+import type { GroupView } from "../worker/diff-shape.js";
 
-export type Ignore = (rule: IgnoreRule) => void;
+export type Ignore = (...rules: IgnoreRule[]) => void;
+
+/** What a change can be ignored by. */
+export interface Ignorable {
+  path: string;
+  type?: string | undefined;
+  /** Of a resource; what stands around the resources has none. */
+  urn?: string | undefined;
+}
 
 const LONGEST_PATH = 1900;
+const PATHS_OF_GROUP = 6;
 
 /** Buttons that ignore a path: as it stands, in every element of its lists, all that stands beside it; of all types or of one. */
-export function ignoreChoices({ path, type, urn }: { path: string; type?: string | undefined; urn?: string | undefined }, choose: Ignore): TemplateResult {
+export function ignoreChoices({ path, type, urn }: Ignorable, choose: Ignore): TemplateResult {
   const everywhere = path.replace(/\[\d+\]/g, "[*]");
-  const above = /^(.+?\..+?)[.[][^.[]*$/.exec(everywhere)?.[1];
-  const choice = (rule: IgnoreRule, words: unknown): TemplateResult => html`<button type="button" class="choice" @click=${() => choose(rule)}>${words}</button>`;
-  // A path that was cut for showing can't be matched.
-  const known = path.length < LONGEST_PATH;
+  // The field of a record, such as `inputs`, is too much to leave out at once; a part of the state around the resources isn't.
+  const above = (urn === undefined ? /^(.+?)[.[][^.[]*$/ : /^(.+?\..+?)[.[][^.[]*$/).exec(everywhere)?.[1];
   return html`
-    <p class="panel-title">Leave out of the comparison</p>
-    ${known
-      ? html`${choice({ path }, code(path))} ${everywhere !== path ? choice({ path: everywhere }, code(everywhere)) : nothing}
-          ${above ? choice({ path: above }, html`all in ${code(above)}`) : nothing}
-          ${type ? choice({ path: everywhere, type }, html`${code(everywhere)} of ${code(type)}`) : nothing}`
+    ${title}
+    ${isKnown(path)
+      ? html`${choice(choose, code(path), { path })} ${everywhere !== path ? choice(choose, code(everywhere), { path: everywhere }) : nothing}
+          ${above ? choice(choose, html`all in ${code(above)}`, { path: above }) : nothing}
+          ${type ? choice(choose, html`${code(everywhere)} of ${code(type)}`, { path: everywhere, type }) : nothing}`
       : nothing}
-    ${type ? choice({ type }, html`every ${code(type)}`) : nothing} ${urn ? choice({ urn }, "this resource") : nothing}
+    ${type && urn !== undefined ? choice(choose, html`every ${code(type)}`, { type }) : nothing} ${urn ? choice(choose, "this resource", { urn }) : nothing}
   `;
 }
 
-/** The rules in force, as chips that a press removes. */
-export function ignoreChips(rules: readonly IgnoreRule[], set: (rules: readonly IgnoreRule[]) => void): unknown {
+/** Buttons that ignore what a group has in common. */
+export function ignoreGroup({ types, properties, propertiesLeft }: Pick<GroupView, "types" | "properties" | "propertiesLeft">, choose: Ignore): TemplateResult {
+  const [type, ...others] = types;
+  const paths = properties.map(({ path }) => path).filter(isKnown);
+  const all = propertiesLeft === 0 && paths.length === properties.length && paths.length > 1;
+  const alone = type && others.length === 0 ? type.value : undefined;
+  return html`
+    ${title}
+    ${all ? choice(choose, `all ${count(paths.length)} paths`, ...paths.map((path) => ({ path }))) : nothing}
+    ${all && alone ? choice(choose, html`all ${count(paths.length)} paths of ${code(alone)}`, ...paths.map((path) => ({ path, type: alone }))) : nothing}
+    ${paths.slice(0, PATHS_OF_GROUP).map((path) => choice(choose, code(path), { path }))}
+    ${paths.length === 1 && alone ? choice(choose, html`${code(paths[0] ?? "")} of ${code(alone)}`, { path: paths[0] ?? "", type: alone }) : nothing}
+    ${alone ? choice(choose, html`every ${code(alone)}`, { type: alone }) : nothing}
+  `;
+}
+
+const title = html`<p class="panel-title">Leave out of the comparison</p>`;
+
+/** A path that was cut for showing can't be matched. */
+const isKnown = (path: string): boolean => path.length < LONGEST_PATH;
+
+function choice(choose: Ignore, words: unknown, ...rules: IgnoreRule[]): TemplateResult {
+  return html`<button type="button" class="choice" @click=${() => choose(...rules)}>${words}</button>`;
+}
+
+/** The rules in force, as chips that a press removes; `left`: what they leave out, in words. */
+export function ignoreChips(rules: readonly IgnoreRule[], left: string, set: (rules: readonly IgnoreRule[]) => void): unknown {
   if (rules.length === 0) return nothing;
   return html`<div class="ignored">
     <span class="label" id="ignored">Ignored</span>
@@ -35,6 +69,7 @@ export function ignoreChips(rules: readonly IgnoreRule[], set: (rules: readonly 
       ${rules.map((rule) => html`<li>${chip(rule, () => set(rules.filter((other) => other !== rule)))}</li>`)}
       ${rules.length > 1 ? html`<li><button type="button" class="button-link" @click=${() => set([])}>Remove all</button></li>` : nothing}
     </ul>
+    ${left ? html`<p class="hint">${left} left out by the ignore rules.</p>` : nothing}
   </div>`;
 }
 

@@ -59,6 +59,7 @@ form .field {
   @property({ attribute: false }) compare: Compare = "versions";
   @property({ attribute: false }) internal = false;
   @property({ attribute: false }) unordered = false;
+  @property({ attribute: false }) bookkeeping = false;
   @property({ attribute: false }) choose!: Choose;
   @property({ attribute: false }) ignore!: Ignore;
   @state() private by: RuleField = "path";
@@ -75,6 +76,8 @@ form .field {
         <p class="hint">${this.compare === "versions" ? "Two versions of one stack." : "Two stacks of one program: ids, times and provider ids don't count."}</p>
       </div>
       <div class="option">
+        <label class="check"><input type="checkbox" .checked=${this.bookkeeping} @change=${(event: Event) => this.choose({ bookkeeping: (event.target as HTMLInputElement).checked ? "1" : "" })}>Show providers and times</label>
+        <p class="hint">${code("provider")}, ${code("created")} and ${code("modified")} change by themselves.</p>
         <label class="check"><input type="checkbox" .checked=${this.internal} @change=${(event: Event) => this.choose({ internal: (event.target as HTMLInputElement).checked ? "1" : "" })}>Show internal properties</label>
         <p class="hint">The engine's own keys, which begin with ${code("__")}.</p>
         <label class="check"><input type="checkbox" .checked=${this.unordered} @change=${(event: Event) => this.choose({ unordered: (event.target as HTMLInputElement).checked ? "1" : "" })}>Lists in any order</label>

@@ -32,7 +32,7 @@ export class DiffProperties extends LitElement {
   @property({ attribute: false }) first: PropertyPage | undefined;
   @property({ attribute: false }) next: ((from: number) => Promise<PropertyPage>) | undefined;
   @property({ attribute: false }) ignore: Ignore | undefined;
-  @property({ attribute: false }) of: { type: string; urn: string } | undefined;
+  @property({ attribute: false }) of: { type: string; urn: string | undefined } | undefined;
   @property({ reflect: true }) view: View = "split";
   @state() private further: readonly PropertyView[] = [];
   @state() private lines = new Map<PropertyView, LinePage>();
@@ -67,7 +67,7 @@ export class DiffProperties extends LitElement {
     if (!ignore) return nothing;
     const title = `Ignore ${row.path.length > 100 ? "this path" : spelled(row.path)}`;
     if (this.menuAt !== row) return html`<button type="button" class="button-icon" title=${title} aria-label=${title} aria-expanded="false" @click=${() => (this.menuAt = row)}>${icon("mute")}</button>`;
-    return html`<stackscope-menu align="end" look="button-icon" icon="mute" title=${title} ${ref(this.#opened)}>${ignoreChoices({ path: row.path, ...this.of }, ignore)}</stackscope-menu>`;
+    return html`<stackscope-menu align="end" look="button-icon" icon="mute" title=${title} ${ref(this.#opened)}>${ignoreChoices({ path: row.path, type: this.of?.type, urn: this.of?.urn }, ignore)}</stackscope-menu>`;
   }
 
   readonly #opened = (menu: Element | undefined): void => void (menu as Menu | undefined)?.updateComplete.then(() => (menu as Menu).open());

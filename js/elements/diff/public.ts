@@ -6,7 +6,8 @@ import type { StackscopeElement, StateSource } from "../public.js";
  * `<stackscope-diff>`: what changed between two states, by resource and property, and around the resources.
  *
  * `query` holds `q` (search), `kinds` (such as `update,delete`), `type`, `package`, `group`, `urn` (the resource that is unfolded), `mode=groups`,
- * `view=unified`, `compare=stacks|versions`, `internal=1`, `unordered=1` and `swap=1`.
+ * `view=unified`, `compare=stacks|versions`, `bookkeeping=1` (show changes of `provider`, `created` and `modified`, which are left out and counted else),
+ * `internal=1`, `unordered=1` and `swap=1`.
  *
  * @example
  * const diff = document.querySelector("stackscope-diff");

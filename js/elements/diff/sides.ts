@@ -4,9 +4,13 @@ import { isStackVersion, type Reading } from "../engine/state-controller.js";
 import type { Server, StackVersion, StateSource } from "../public.js";
 import { bytes, counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { name } from "../ui/text.js";
+import { isAbsent } from "../ui/panel.js";
+import { name, spelled } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import "./versions.js";
+
+const LONGEST_NAME = 30;
+const END_OF_NAME = 12;
 
 export interface SideView {
   which: "old" | "new";
@@ -31,7 +35,7 @@ function side(view: SideView, server: Server | undefined): TemplateResult {
   const { which, source, called, reading } = view;
   return html`<div class="side" data-side=${which}>
     <span class="side-label">${which === "old" ? "Old" : "New"}</span>
-    <div class="side-name">${source !== undefined && isStackVersion(source) ? versioned(view, source, server) : source === undefined ? html`<span class="muted">nothing yet</span>` : name(called ?? sourceName(source), "strong")}</div>
+    <div class="side-name">${source !== undefined && isStackVersion(source) ? versioned(view, source, server) : source === undefined ? html`<span class="muted">nothing yet</span>` : fileName(called ?? sourceName(source))}</div>
     <div class="side-facts">${facts(reading, source !== undefined && isStackVersion(source))}</div>
   </div>`;
 }
@@ -41,13 +45,19 @@ function versioned({ called, which, stackLink, otherLink, go }: SideView, source
     <stackscope-diff-versions .side=${source} .which=${which} .server=${server} .link=${otherLink} .go=${go}></stackscope-diff-versions>`;
 }
 
+/** On one line: what tells files apart stands at the beginning and at the end. */
+function fileName(text: string): unknown {
+  const end = text.length > LONGEST_NAME ? text.slice(-END_OF_NAME) : "";
+  return html`<span class="file-name strong" title=${spelled(text)}><span class="file-start">${name(text.slice(0, text.length - end.length))}</span>${end === "" ? nothing : html`<span class="file-end">${name(end)}</span>`}</span>`;
+}
+
 /** `named`: the stack's name stands above already. */
 function facts(reading: Reading, named: boolean): unknown {
   switch (reading.status) {
     case "empty":
       return nothing;
     case "failed":
-      return html`<span class="error-text">could not be read</span>`;
+      return html`<span class="error-text">${isAbsent(reading.error) ? "not there" : "could not be read"}</span>`;
     case "reading": {
       const { read, total } = reading.progress ?? {};
       const words = read === undefined ? "Reading" : total ? `${bytes(read)} of ${bytes(total)}` : bytes(read);

@@ -6,10 +6,11 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { define } from "../base.js";
 import { engine } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { sameServer, serverId } from "../engine/servers.js";
 import type { Server, StackVersion } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { kindBadge } from "../ui/op.js";
+import { isAbsent } from "../ui/panel.js";
 import { visible } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import type { VersionRow } from "../worker/diff.js";
@@ -79,7 +80,8 @@ form .field {
   @property({ attribute: false }) go!: (side: StackVersion) => void;
   @state() private versions: readonly VersionRow[] | undefined;
   @state() private trouble = "";
-  #of = "";
+  /** What `versions` are of. */
+  #of: { server: Server; stack: string } | undefined;
 
   protected override render(): unknown {
     const { version } = this.side;
@@ -106,16 +108,17 @@ form .field {
   }
 
   readonly #open = async (): Promise<void> => {
-    const { stack } = this.side;
-    if (this.server === undefined || (this.#of === stack && this.versions)) return;
-    this.#of = stack;
+    const { server, side } = this;
+    if (server === undefined || (this.#of?.stack === side.stack && sameServer(this.#of.server, server) && this.versions)) return;
+    const of = { server, stack: side.stack };
+    this.#of = of;
     this.versions = undefined;
     this.trouble = "";
     try {
-      const versions = await engine.call("diff.versions", { server: await serverId(this.server), stack });
-      if (this.#of === stack) this.versions = versions;
+      const versions = await engine.call("diff.versions", { server: await serverId(server), stack: of.stack });
+      if (this.#of === of) this.versions = versions;
     } catch (error) {
-      this.trouble = (error as Error).message;
+      if (this.#of === of) this.trouble = isAbsent(error as Error) ? "There is no such stack on this server." : (error as Error).message;
     }
   };
 

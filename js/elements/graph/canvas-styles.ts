@@ -186,8 +186,8 @@ export const canvasStyles = css`
 }
 
 .more rect {
-  fill: var(--surface);
-  stroke: var(--line-strong);
+  fill: var(--sunken);
+  stroke: var(--line);
 }
 
 .more text {

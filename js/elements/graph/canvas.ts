@@ -44,6 +44,8 @@ export class GraphCanvas extends LitElement {
   #focusWanted = false;
   /** A press is a click only once it has ended without a drag. */
   #pressed = false;
+  #pressing = new AbortController();
+  #growing: number | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
   readonly #sizes = new ResizeObserver(() => this.#resized());
 
@@ -87,7 +89,7 @@ export class GraphCanvas extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.view) return;
-    if (this.drawn < this.view.nodes.length) requestAnimationFrame(() => (this.drawn += DRAWN_AT_ONCE));
+    if (this.drawn < this.view.nodes.length) this.#growing = requestAnimationFrame(() => (this.drawn += DRAWN_AT_ONCE));
     if (!this.#zoom) {
       this.#zoom = new Zoom(this.picture, this.scene, () => this.#hintZoom());
       this.#sizes.observe(this.picture);
@@ -103,6 +105,11 @@ export class GraphCanvas extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    this.#pressing.abort();
+    this.#pressed = false;
+    this.hint = false;
+    clearTimeout(this.#hiding);
+    if (this.#growing !== undefined) cancelAnimationFrame(this.#growing);
     this.#zoom?.stop();
     this.#zoom = undefined;
   }
@@ -162,6 +169,7 @@ export class GraphCanvas extends LitElement {
   #node(node: GraphNode, at: number, lit: Lit): TemplateResult {
     const { x, y, flags, hidden } = node;
     const signs = marks(flags);
+    const unseen = unseenWords(hidden);
     const classes = [
       "node",
       at === 0 && "centre",
@@ -181,9 +189,9 @@ export class GraphCanvas extends LitElement {
       <g class="face" aria-hidden="true">
         <rect class="hue" x="8" y="9" width="4" height=${CARD.height - 18} rx="2" fill="var(--hue-${hueOf(node.package)})"></rect>
         <text class="name" x=${NAME.x} y=${NAME.y}>${fitted(node.name, { ...NAME, width: NAME.width - marksWidth(signs.length) })}</text>
-        <text class="type" x=${TYPE.x} y=${TYPE.y}>${fitted(shortType(node), TYPE)}</text>
+        <text class="type" x=${TYPE.x} y=${TYPE.y}>${fitted(shortType(node), { ...TYPE, width: TYPE.width - pillsWidth(unseen) })}</text>
         ${signs.map((sign, n) => svg`<path class="mark-sign" d=${iconPath(sign.icon)} transform="translate(${CARD.width - 9 - marksWidth(n + 1)} 8) scale(0.85)"></path>`)}
-        ${hidden.in > 0 ? more(0, `‹ ${count(hidden.in)}`) : nothing}${hidden.out > 0 ? more(CARD.width, `${count(hidden.out)} ›`) : nothing}
+        ${unseen.map((words, at) => more(CARD.width - 8 - pillsWidth(unseen.slice(at)), words))}
       </g>
     </g>`;
   }
@@ -222,8 +230,13 @@ export class GraphCanvas extends LitElement {
 
   readonly #press = (): void => {
     this.#pressed = true;
-    const release = (): void => void setTimeout(() => (this.#pressed = false));
-    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true, capture: true });
+    this.#pressing.abort();
+    const { signal } = (this.#pressing = new AbortController());
+    const release = (): void => {
+      this.#pressing.abort();
+      setTimeout(() => (this.#pressed = false));
+    };
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { signal, capture: true });
   };
 
   readonly #blur = (): void => {
@@ -262,9 +275,18 @@ function arrow(id: string): TemplateResult {
   return svg`<marker id=${id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class=${id} d="M0 0.5L8 4L0 7.5z"></path></marker>`;
 }
 
+/** How many neighbours by the chosen relations are not in the picture: before it, and after it. */
+function unseenWords(hidden: GraphNode["hidden"]): string[] {
+  return [hidden.in > 0 ? `‹ ${count(hidden.in)}` : "", hidden.out > 0 ? `${count(hidden.out)} ›` : ""].filter(Boolean);
+}
+
+const PILL_GAP = 4;
+const pillWidth = (words: string): number => 10 + words.length * 5.6;
+const pillsWidth = (all: readonly string[]): number => all.reduce((sum, words) => sum + pillWidth(words) + PILL_GAP, all.length > 0 ? -PILL_GAP : 0);
+
 function more(x: number, words: string): TemplateResult {
-  const width = 12 + words.length * 6;
-  return svg`<g class="more" transform="translate(${x - width / 2} ${CARD.height - 8})"><rect width=${width} height="16" rx="8"></rect><text x=${width / 2} y="11.5">${words}</text></g>`;
+  const width = pillWidth(words);
+  return svg`<g class="more" transform="translate(${x} ${CARD.height - 20})"><rect width=${width} height="14" rx="7"></rect><text x=${width / 2} y="10.4">${words}</text></g>`;
 }
 
 function wordsOf({ kinds, properties }: GraphEdge): string {

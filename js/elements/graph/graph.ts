@@ -108,6 +108,7 @@ export class Graph extends BaseElement implements GraphElement {
       view: this.view?.unknown ? undefined : this.view,
       direction: this.#direction(),
       hops: String(this.#hops() ?? ""),
+      kinds: this.query["kinds"]?.split(",") ?? this.view?.kinds ?? [],
       find: async (text, signal) => engine.call("graph.choices", { state: this.#state.id ?? 0, text }, { signal }),
       pick: (urn) => this.setQuery({ urn }, { push: true }),
       setDirection: (direction) => this.setQuery({ direction: direction === "both" ? undefined : direction }),
@@ -157,6 +158,7 @@ export class Graph extends BaseElement implements GraphElement {
             ? "Nothing is related to this resource by the chosen relations"
             : `${counted(total, "resource")} ${within}`}
       </p>
+      ${nodes.some(({ hidden }) => hidden.in + hidden.out > 0) ? html`<span class="key"><span class="pill">‹ 2</span><span class="pill">3 ›</span>Neighbours not shown</span>` : nothing}
       ${drawn.map((kind) => html`<span class="key">${sample(kind)}${RELATION_LOOK[kind].words}</span>`)}
       <span>Arrows lead to what is referred to</span>
     </div>`;

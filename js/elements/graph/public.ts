@@ -5,7 +5,7 @@ import type { StackscopeElement, StateSource } from "../public.js";
  *
  * `query`: `urn` (the resource in the middle; default: the stack), `hops` (1 to 6; default: as many as can be taken in), `direction` (`dependencies` or
  * `dependents`; default: both), `kinds` (of `dependency`, `property`, `parent`, `provider`, `deletedWith`, `replaceWith`, `viewOf`, joined by commas; default:
- * all but `provider`).
+ * all but `provider`). Which node's card is open is no part of it: the card of another node opens as one goes to it.
  *
  * @example
  * const graph = document.createElement("stackscope-graph");

@@ -167,6 +167,14 @@ export const styles = css`
   gap: var(--space-2);
 }
 
+.foot .pill {
+  padding: 0 0.375rem;
+  border: 1px solid var(--line);
+  border-radius: 99px;
+  background: var(--sunken);
+  font-size: var(--text-xs);
+}
+
 .foot svg {
   width: 1.75rem;
   height: 0.5rem;

@@ -22,6 +22,8 @@ export interface ToolbarOptions {
   hops: string;
   find: Find;
   pick: (urn: string) => void;
+  /** The relations that are chosen, shown or about to be. */
+  kinds: readonly string[];
   setDirection: (direction: Direction) => void;
   setHops: (hops: string) => void;
   setKinds: (kinds: readonly RelationKind[]) => void;
@@ -39,7 +41,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
       <option value="" ?selected=${hops === ""}>Hops: ${auto}</option>
       ${[1, 2, 3, 4, 5, 6].map((n) => html`<option value=${n} ?selected=${hops === String(n)}>Hops: ${n}</option>`)}
     </select>
-    ${view ? kindsMenu(view, options.setKinds) : nothing}
+    ${view ? kindsMenu(view.counts, options.kinds, options.setKinds) : nothing}
     <stackscope-menu label="Export" icon="export" align="end" @click=${closes}>
       <div class="menu-list">
         ${(["SVG", "DOT", "Mermaid"] as const).map((format) => html`<button type="button" class="choice" ?disabled=${!view} @click=${() => options.save(format)}>${icon("export")}Save as ${format}</button>`)}
@@ -50,7 +52,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
   </div>`;
 }
 
-function kindsMenu({ kinds, counts }: GraphView, setKinds: (kinds: readonly RelationKind[]) => void): TemplateResult {
+function kindsMenu(counts: GraphView["counts"], kinds: readonly string[], setKinds: (kinds: readonly RelationKind[]) => void): TemplateResult {
   const listed = RELATION_KINDS.filter((kind) => counts[kind] > 0 || kinds.includes(kind) || kind === "dependency").filter((kind) => counts[kind] > 0);
   const on = listed.filter((kind) => kinds.includes(kind)).length;
   const change = (kind: RelationKind, wanted: boolean): void => setKinds(RELATION_KINDS.filter((one) => (one === kind ? wanted : kinds.includes(one))));

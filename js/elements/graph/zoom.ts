@@ -11,9 +11,11 @@ const LARGEST = 2.5;
 const STEP = 1.3;
 const MARGIN = 28;
 /** Below this, words can't be read: the picture is not made smaller to fit. Where there is little room, seeing what is near comes first. */
-const READABLE = 0.7;
-const READABLE_NARROW = 0.5;
+const READABLE = 0.8;
+const READABLE_NARROW = 0.6;
 const NARROW = 520;
+/** Pixels at the bottom that the buttons lie over. */
+const FOOT = 40;
 
 export interface Box {
   x: number;
@@ -125,7 +127,7 @@ export class Zoom {
   }
 
   #view(): [number, number] {
-    return [Math.max(0, this.#picture.clientWidth - this.covered), this.#picture.clientHeight];
+    return [Math.max(0, this.#picture.clientWidth - this.covered), Math.max(0, this.#picture.clientHeight - FOOT)];
   }
 }
 

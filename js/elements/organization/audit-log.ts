@@ -8,7 +8,7 @@ import { html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, type EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { serverId, serverName } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
 import { announce } from "../ui/announce.js";
@@ -46,20 +46,20 @@ export class AuditLog extends BaseElement implements AuditLogElement {
   #now = Date.now();
   readonly #types = new Asked<{ event: string; title: string }[]>(
     this,
-    () => (this.#ready ? [this.server, this.organization] : undefined),
+    () => (this.#ready ? [serverName(this.server), this.organization] : undefined),
     async (signal) => engine.call("audit.types", { server: await serverId(this.server ?? ""), organization: this.organization }, { signal }),
   );
   readonly #list: Listing<AuditRow, AuditPage> = new Listing(this, {
     label: "Entries of the audit log",
     role: "rowgroup",
     estimate: 56,
-    of: () => (this.#ready ? [[this.server, this.organization], this.#filter, this.query["q"] ?? ""] : undefined),
+    of: () => (this.#ready ? [[serverName(this.server), this.organization], this.#filter, this.query["q"] ?? ""] : undefined),
     page: async (offset, limit, signal) => engine.call("audit.list", { ...(await this.#which()), text: this.query["q"] ?? "", offset, limit }, { signal }),
     activate: (row) => this.#toggle(row),
   });
   readonly #entry: Asked<[name: string, value: Shown][]> = new Asked(
     this,
-    () => (this.#ready && this.open !== undefined ? [this.server, this.organization, this.#filter, this.#list.round, this.open] : undefined),
+    () => (this.#ready && this.open !== undefined ? [serverName(this.server), this.organization, this.#filter, this.#list.round, this.open] : undefined),
     async (signal) => engine.call("audit.entry", { ...(await this.#which()), at: this.open ?? 0 }, { signal }),
   );
 
@@ -82,7 +82,7 @@ export class AuditLog extends BaseElement implements AuditLogElement {
     if (!this.#ready) return nothing;
     if (error && page === undefined && !this.#isFiltered) return trouble(error, "clock", REFUSALS, () => this.#list.retry());
     return html`
-      ${auditToolbar({ query: this.query, types: this.#types.value ?? [], users: page?.users ?? [], exporting: this.exporting, set: (patch) => this.#set(patch), refresh: () => this.#refresh(), save: () => void this.#save() })}
+      ${auditToolbar({ query: this.query, types: this.#types.value ?? [], users: page?.users ?? [], exporting: this.exporting, set: (patch) => this.#set(patch), refresh: () => this.#refresh(), save: () => void this.#save(), status: page && page.total > 0 ? this.#readSoFar(page) : nothing })}
       ${this.problem ? html`<p class="notice above" data-kind="error" role="alert"><span>This did not work: ${prose(this.problem.message)}</span></p>` : nothing}
       ${error && lost ? trouble(error, "clock", REFUSALS, () => this.#list.retry()) : page === undefined ? loading("Reading the audit log") : this.#entries(page)}
       ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}
@@ -92,8 +92,7 @@ export class AuditLog extends BaseElement implements AuditLogElement {
   #entries(page: AuditPage): unknown {
     const { rows, stale } = this.#list;
     if (page.total === 0) return html`${this.#none(page)}`;
-    return html`<p class="read hint" role="status">${this.#readSoFar(page)}</p>
-      ${sheet({ label: "Entries of the audit log", columns: COLUMNS, total: page.total, stale }, rows.render((row, _, active) => this.#row(row, active)))}
+    return html`${sheet({ label: "Entries of the audit log", columns: COLUMNS, total: page.total, stale }, rows.render((row, _, active) => this.#row(row, active)))}
       ${this.query["q"] && !page.ended ? html`<div class="actions after">${this.#further()}</div>` : nothing}`;
   }
 

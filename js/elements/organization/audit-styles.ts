@@ -6,8 +6,20 @@ export const auditStyles = css`
   --columns: 8rem minmax(14rem, 1fr) minmax(8rem, 12rem) 8.5rem;
 }
 
+.first {
+  margin-bottom: var(--space-2);
+}
+
+.first .search {
+  flex-basis: 8rem;
+}
+
 .toolbar .field {
   max-width: 13rem;
+}
+
+.above > .status {
+  white-space: normal;
 }
 
 .toolbar .search .field {
@@ -27,6 +39,13 @@ export const auditStyles = css`
     flex: 1 1 8rem;
     width: 8rem;
   }
+
+  .toolbar .user-field,
+  .user-field .field {
+    flex: 1 1 100%;
+    width: 100%;
+    max-width: none;
+  }
 }
 
 .user-field {
@@ -38,10 +57,6 @@ export const auditStyles = css`
   display: inline-flex;
   align-items: center;
   gap: var(--space-2);
-}
-
-.read {
-  margin-bottom: var(--space-2);
 }
 
 .after {

@@ -17,14 +17,20 @@ export interface AuditToolbar {
   set: (patch: Record<string, string>) => void;
   refresh: () => void;
   save: () => void;
+  /** How much was read. */
+  status: unknown;
 }
 
-export function auditToolbar({ query, types, users, exporting, set, refresh, save }: AuditToolbar): TemplateResult {
+export function auditToolbar({ query, types, users, exporting, set, refresh, save, status }: AuditToolbar): TemplateResult {
   const { range = "", event = "", user = "", q = "", from, to } = query;
   const moment = (words: string, name: "from" | "to", value: string | undefined): TemplateResult =>
     html`<label class="moment"><span class="label">${words}</span><input class="field" type="datetime-local" .value=${live(localOf(value))} @change=${({ target }: Event) => set({ [name]: isoOf((target as HTMLInputElement).value) })}></label>`;
-  return html`<div class="toolbar above">
+  return html`<div class="toolbar first">
     ${searchField({ value: q, label: "Search what was read", placeholder: "Search entries read so far", onInput: (text) => set({ q: text }) })}
+    ${refreshButton(refresh)}
+    <button type="button" class="button" ?disabled=${exporting} title="Everything that fits time, event and user, as CSV" @click=${save}>${icon("export")}${exporting ? "Exporting…" : "CSV"}</button>
+  </div>
+  <div class="toolbar above">
     <select class="field" aria-label="Time" .value=${live(range)} @change=${({ target }: Event) => set({ range: (target as HTMLSelectElement).value, from: "", to: "" })}>
       ${RANGES.map(([value, words]) => html`<option value=${value} ?selected=${value === range}>${words}</option>`)}
     </select>
@@ -32,8 +38,7 @@ export function auditToolbar({ query, types, users, exporting, set, refresh, sav
     ${eventSelect(types, event, (value) => set({ event: value }))}
     <span class="user-field"><input class="field" aria-label="User" placeholder="User: all" list="audit-users" autocomplete="off" spellcheck="false" .value=${live(user)} @change=${({ target }: Event) => set({ user: (target as HTMLInputElement).value.trim() })}>
       <datalist id="audit-users">${users.map((login) => html`<option value=${login}></option>`)}</datalist></span>
-    ${refreshButton(refresh)}
-    <button type="button" class="button" ?disabled=${exporting} title="Everything that fits time, event and user, as CSV" @click=${save}>${icon("export")}${exporting ? "Exporting…" : "CSV"}</button>
+    <span class="status" role="status">${status}</span>
   </div>`;
 }
 

@@ -8,7 +8,7 @@ import { html, LitElement, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { define } from "../base.js";
 import { engine, type EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { sameServer, serverId, serverName } from "../engine/servers.js";
 import type { Server } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
@@ -33,7 +33,7 @@ const WRITE_REFUSALS: Refusals = { lacks: "This server does not deliver on reque
 export class DeliveryList extends LitElement {
   static override styles = [shared, deliveryStyles];
 
-  @property({ attribute: false }) server: Server | undefined;
+  @property({ attribute: false, hasChanged: (now: Server | undefined, before: Server | undefined) => !sameServer(now, before) }) server: Server | undefined;
   @property({ attribute: false }) target = "";
   @property({ attribute: false }) webhook = "";
   /** Whom it delivers to, in words. */
@@ -46,13 +46,13 @@ export class DeliveryList extends LitElement {
   readonly #list: Listing<DeliveryRow, Deliveries> = new Listing(this, {
     label: "Deliveries",
     estimate: 44,
-    of: () => (this.server === undefined ? undefined : [[this.server, this.target, this.webhook], this.failedOnly]),
+    of: () => (this.server === undefined ? undefined : [[serverName(this.server), this.target, this.webhook], this.failedOnly]),
     page: async (offset, limit, signal) => engine.call("deliveries.list", { ...(await this.#which()), failedOnly: this.failedOnly, offset, limit }, { signal }),
     activate: ({ id }) => this.#choose(id),
   });
   readonly #one: Asked<DeliveryDetail> = new Asked(
     this,
-    () => (this.server === undefined || this.chosen === "" ? undefined : [this.server, this.target, this.webhook, this.chosen]),
+    () => (this.server === undefined || this.chosen === "" ? undefined : [serverName(this.server), this.target, this.webhook, this.chosen]),
     async (signal) => engine.call("deliveries.get", { ...(await this.#which()), id: this.chosen }, { signal }),
   );
 

@@ -7,7 +7,7 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { serverId, serverName } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
 import { facetSelect, searchField } from "../ui/controls.js";
@@ -44,7 +44,7 @@ export class Members extends BaseElement implements MembersElement {
     label: "Members",
     role: "rowgroup",
     estimate: 52,
-    of: () => (this.server === undefined || this.organization === "" ? undefined : [[this.server, this.organization], this.#text, this.#role, this.#sort]),
+    of: () => (this.server === undefined || this.organization === "" ? undefined : [[serverName(this.server), this.organization], this.#text, this.#role, this.#sort]),
     page: async (offset, limit, signal) =>
       engine.call(
         "members.list",
@@ -83,8 +83,8 @@ export class Members extends BaseElement implements MembersElement {
       <div class="toolbar above">
         ${searchField({ value: this.#text, label: "Search members", placeholder: "Name, login or mail address", onInput: (q) => this.setQuery({ q }) })}
         ${facetSelect("Role", page.roles, this.#role, (role) => this.setQuery({ role }))}
-        ${refreshButton(() => this.#refresh())}
         <span class="status" role="status">${page.total === page.all ? counted(page.all, "member") : `${count(page.total)} of ${counted(page.all, "member")}`}</span>
+        ${refreshButton(() => this.#refresh())}
       </div>
       ${error && lost ? trouble(error, "people", REFUSALS, () => this.#list.retry()) : page.total === 0 ? this.#none(page) : sheet({ label: "Members", columns: COLUMNS, total: page.total, stale, sort: this.#sort, onSort: (sort) => this.setQuery({ sort: sort === "name" ? "" : sort }) }, rows.render((row, _, active) => this.#row(row, active)))}
       ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}

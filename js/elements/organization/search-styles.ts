@@ -11,6 +11,7 @@ export const searchStyles = css`
 
 .ask .search {
   flex: 1 1 16rem;
+  max-width: 40rem;
   min-width: 0;
 }
 
@@ -55,6 +56,10 @@ export const searchStyles = css`
 
 .facets h2 {
   margin-bottom: var(--space-1);
+}
+
+.facets h2,
+.found h2 {
   color: var(--muted);
   font-size: var(--text-xs);
   font-weight: 500;
@@ -113,8 +118,13 @@ export const searchStyles = css`
   align-items: baseline;
   justify-content: space-between;
   gap: var(--space-2);
-  min-height: 1.75rem;
-  margin-bottom: var(--space-2);
+  min-height: 1.25rem;
+  margin-bottom: var(--space-1);
+}
+
+.found .status {
+  color: var(--muted);
+  font-size: var(--text-sm);
 }
 
 .sheet {

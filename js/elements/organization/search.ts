@@ -8,7 +8,7 @@ import { html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, type EngineError } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { serverId, serverName } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
 import { announce } from "../ui/announce.js";
@@ -53,7 +53,7 @@ export class Search extends BaseElement implements SearchElement {
     label: "Resources found",
     role: "rowgroup",
     estimate: 60,
-    of: () => (this.server === undefined || this.organization === "" ? undefined : [[this.server, this.organization], this.#query, this.#sort]),
+    of: () => (this.server === undefined || this.organization === "" ? undefined : [[serverName(this.server), this.organization], this.#query, this.#sort]),
     page: async (offset, limit, signal) => engine.call("search.find", { ...(await this.#which()), offset, limit }, { signal }),
     heard: ({ count: n }) => this.#heard(n),
     activate: (row) => this.#follow(row),
@@ -111,7 +111,7 @@ export class Search extends BaseElement implements SearchElement {
       ${page.facets.length === 0 ? nothing : html`<button type="button" class="button more-facets" aria-expanded=${this.facetsOpen} @click=${() => (this.facetsOpen = !this.facetsOpen)}>${icon("filter")}Facets</button>
         <aside class="facets" aria-label="Facets" ?data-open=${this.facetsOpen}>${facetList(page.facets, this.#query, (field, value) => this.#set({ q: toggled(this.#query, field, value) }))}</aside>`}
       <section aria-label="Results">
-        <div class="found"><h2>${counted(page.count, "resource")}</h2><span class="hint">${page.count > rows.total! && rows.total! > 0 ? "more are read as you scroll" : nothing}</span></div>
+        <div class="found"><h2>Results</h2><p class="status" role="status" title="All that the server has indexed, components and providers too">${counted(page.count, "resource")}${page.count > rows.total! && rows.total! > 0 ? ", more are read as you scroll" : nothing}</p></div>
         ${sheet({ label: "Resources found", columns: COLUMNS, total: page.total, stale }, rows.render((row, _, active) => this.#row(row, active)))}
       </section>
     </div>`;

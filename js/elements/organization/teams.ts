@@ -7,7 +7,7 @@ import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { serverId, serverName } from "../engine/servers.js";
 import type { Query } from "../public.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
@@ -53,14 +53,14 @@ export class Teams extends BaseElement implements TeamsElement {
     label: "Teams",
     role: "rowgroup",
     estimate: 52,
-    of: () => (this.#ready ? [[this.server, this.organization], this.query["q"]] : undefined),
+    of: () => (this.#ready ? [[serverName(this.server), this.organization], this.query["q"]] : undefined),
     page: async (offset, limit, signal) =>
       engine.call("teams.list", { server: await serverId(this.server ?? ""), organization: this.organization, round: this.#list.round, text: this.query["q"] ?? "", offset, limit }, { signal }),
     activate: ({ name: team }) => this.#choose(team),
   });
   readonly #team = new Asked<TeamDetail>(
     this,
-    () => (this.#ready && this.#chosen !== "" ? [this.server, this.organization, this.#chosen] : undefined),
+    () => (this.#ready && this.#chosen !== "" ? [serverName(this.server), this.organization, this.#chosen] : undefined),
     async (signal) => engine.call("teams.get", { server: await serverId(this.server ?? ""), organization: this.organization, team: this.#chosen }, { signal }),
   );
 
@@ -101,8 +101,8 @@ export class Teams extends BaseElement implements TeamsElement {
     return html`
       <div class="toolbar above">
         ${searchField({ value: this.query["q"] ?? "", label: "Search teams", onInput: (q) => this.setQuery({ q }) })}
-        ${refreshButton(() => this.#refresh())}
         <span class="status" role="status">${page.total === page.all ? counted(page.all, "team") : `${count(page.total)} of ${counted(page.all, "team")}`}</span>
+        ${refreshButton(() => this.#refresh())}
       </div>
       ${error && lost ? trouble(error, "people", REFUSALS, () => this.#list.retry()) : page.total === 0 ? this.#none(page) : sheet({ label: "Teams", columns: COLUMNS, total: page.total, stale }, rows.render((row, _, active) => this.#row(row, active)))}
       ${error && !lost ? halted(error, () => this.#list.retry({ keep: true })) : nothing}

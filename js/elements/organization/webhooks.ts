@@ -8,7 +8,7 @@ import { css, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine } from "../engine/engine.js";
-import { serverId } from "../engine/servers.js";
+import { serverId, serverName } from "../engine/servers.js";
 import { shared } from "../styles/shared.js";
 import { table } from "../styles/table.js";
 import { counted } from "../ui/format.js";
@@ -37,10 +37,6 @@ export class Webhooks extends BaseElement implements WebhooksElement {
   --columns: minmax(12rem, 3fr) minmax(12rem, 3fr) minmax(10rem, 3fr) minmax(7rem, 1fr);
 }
 
-.space {
-  flex: 1;
-}
-
 .facts {
   display: grid;
   grid-template-columns: max-content minmax(0, 1fr);
@@ -63,7 +59,7 @@ export class Webhooks extends BaseElement implements WebhooksElement {
   readonly #focus = new ChosenFocus(this, () => this.#chosen);
   readonly #list: Asked<{ rows: WebhookRow[]; total: number }> = new Asked(
     this,
-    () => (this.server === undefined || this.#target === "" ? undefined : [this.server, this.#target]),
+    () => (this.server === undefined || this.#target === "" ? undefined : [serverName(this.server), this.#target]),
     async (signal) => engine.call("webhooks.list", { server: await serverId(this.server ?? ""), target: this.#target }, { signal }),
   );
 
@@ -90,7 +86,7 @@ export class Webhooks extends BaseElement implements WebhooksElement {
     return html`<div class="view">
       <div class="split" ?data-open=${open} @keydown=${this.#key}>
         <div class="split-list">
-          <div class="toolbar above"><span role="status" class="muted">${counted(value.total, "webhook")}</span><span class="space"></span>${refreshButton(() => this.#list.again())}</div>
+          <div class="toolbar above"><span class="status" role="status">${counted(value.total, "webhook")}</span>${refreshButton(() => this.#list.again())}</div>
           ${sheet({ label: "Webhooks", columns: COLUMNS, total: value.total, stacked: true }, html`<div role="rowgroup">${value.rows.map((row) => this.#row(row))}</div>`)}
         </div>
         ${open ? html`<section class="card detail" aria-label="Webhook">${this.#detail(value.rows)}</section>` : nothing}

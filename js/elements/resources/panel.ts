@@ -216,7 +216,13 @@ export class ResourcePanel extends BaseElement {
     const { whole, wholeTrouble } = this;
     if (wholeTrouble) return failed(wholeTrouble, () => void this.#readWhole());
     if (!whole) return html`<p class="hint">Reading…</p>`;
-    const copy = async (): Promise<void> => copyText(await engine.call("state.recordText", { state: this.state ?? 0, ...key }), "Record copied");
+    const copy = async (): Promise<void> => {
+      try {
+        await copyText(await engine.call("state.recordText", { state: this.state ?? 0, ...key }), "Record copied");
+      } catch (error) {
+        if (this.shown?.key === key) this.wholeTrouble = error as Error;
+      }
+    };
     return html`<p class="record-actions"><button type="button" class="button button-small" @click=${copy}>${icon("copy")}Copy as JSON</button></p>
       ${value(whole, (where, from) => engine.call("state.value", { where: where as never, from }))}`;
   }

@@ -5,7 +5,7 @@ import type { StackscopeElement, StateSource } from "../public.js";
  *
  * In `query`: `view` (`table`; default the tree), `q` (text), `type`, `package`, `provider` (URN), `flag`, `sort` of the table (`name`, `type` or `id`,
  * with `-` before it from the last to the first), `fold` (`all` unfolds the tree, `none` folds it), `urn` of the selected resource, with `delete` (`1`)
- * and `id` where it is not the live one.
+ * and `id` where it is not the live one. What was folded by hand is forgotten with the element.
  *
  * @example
  * <stackscope-resources state="prod.json"></stackscope-resources>

@@ -16,8 +16,9 @@ import { count, counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { empty, failed, loading } from "../ui/panel.js";
 import { Rows, type RowsOptions } from "../ui/rows.js";
+import type { OpenState } from "../worker/source.js";
 import type { Folds, ListSpec, RecordKey, ResourceLine } from "../worker/contents-rows.js";
-import { filterOf, FILTERS, formOf, isSelected, keyOf, openFirst, selectedOf, selectionQuery, specOf, turned } from "./model.js";
+import { filterOf, FILTERS, formOf, isFiltered, isSelected, keyOf, openFirst, selectedOf, selectionQuery, specOf, turned } from "./model.js";
 import "./panel.js";
 import type { ResourcePanel } from "./panel.js";
 import type { ResourcesElement } from "./public.js";
@@ -27,8 +28,6 @@ import { listStyles } from "./styles.js";
 import { toolbar } from "./toolbar.js";
 
 const BESIDE_PX = 960;
-// What may stand over the list's first rows: the page's bar and the heads of the columns.
-const HEAD_PX = 96;
 
 export class Resources extends BaseElement implements ResourcesElement {
   static override styles = [shared, listStyles, rowStyles];
@@ -58,7 +57,6 @@ export class Resources extends BaseElement implements ResourcesElement {
       label: "Resources",
       role,
       estimate: 37,
-      paddingStart: () => HEAD_PX,
       page: (offset, limit, signal) => this.#page(offset, limit, signal),
       activate: (row) => this.#select(keyOf(row)),
       failed: (error) => (this.trouble = error),
@@ -134,7 +132,7 @@ export class Resources extends BaseElement implements ResourcesElement {
     const selected = selectedOf(this.query);
     return html`<div class="view" ?data-beside=${selected !== undefined && this.beside} ?data-waiting=${latest !== reading} @keydown=${this.#escape}>
       <div class="main">
-        ${toolbar({ query: this.query, facets: this.facets, status: this.#status(all), choose: (patch) => this.#choose(patch) })}
+        ${toolbar({ query: this.query, facets: this.facets, status: this.#status(all), counted: isFiltered(this.query) ? "" : countedWords(latest.summary.counts), choose: (patch) => this.#choose(patch) })}
         ${this.hiddenByFilters
           ? html`<p class="notice">${icon("filter")}<span>The selected resource does not pass the filters. <button type="button" class="button-link" @click=${this.#clear}>Clear them</button></span></p>`
           : nothing}
@@ -216,7 +214,7 @@ export class Resources extends BaseElement implements ResourcesElement {
       this.hiddenByFilters = found.known && found.at < 0;
       if (found.at < 0) return;
       await this.updateComplete;
-      if (!this.#inView(found.at)) this.#list.scrollTo(found.at);
+      if (!this.#list.isInView(found.at)) this.#list.scrollTo(found.at);
     } catch {
       // The panel says what is wrong.
     }
@@ -230,11 +228,6 @@ export class Resources extends BaseElement implements ResourcesElement {
     } catch {
       // The list says what is wrong.
     }
-  }
-
-  #inView(index: number): boolean {
-    const box = this.renderRoot.querySelector(`.row-slot[data-index="${index}"]`)?.getBoundingClientRect();
-    return box !== undefined && box.top >= HEAD_PX && box.bottom <= window.innerHeight;
   }
 
   #select(key: RecordKey, { focus = false } = {}): void {
@@ -297,6 +290,12 @@ export class Resources extends BaseElement implements ResourcesElement {
     event.preventDefault();
     this.#close();
   };
+}
+
+/** What the number of resources counts, and other numbers of the stack may not. */
+function countedWords({ components, providers }: OpenState["summary"]["counts"]): string {
+  const parts = [components > 0 && counted(components, "component"), providers > 0 && counted(providers, "provider")].filter(Boolean);
+  return parts.length === 0 ? "" : `with ${parts.join(" and ")}`;
 }
 
 define("stackscope-resources", Resources);

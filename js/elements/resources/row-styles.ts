@@ -108,12 +108,12 @@ mark {
 .sort .icon {
   width: 0.8rem;
   height: 0.8rem;
-  opacity: 0;
+  opacity: 0.35;
 }
 
 .sort:hover .icon,
 .sort:focus-visible .icon {
-  opacity: 0.5;
+  opacity: 0.7;
 }
 
 .sort[data-sort="ascending"] .icon,

@@ -32,6 +32,10 @@ export const listStyles = css`
   flex-basis: 9rem;
 }
 
+.toolbar > .segments {
+  margin-inline-start: auto;
+}
+
 .filters select {
   flex: 0 1 auto;
   min-width: 6.5rem;
@@ -60,12 +64,19 @@ export const listStyles = css`
   clip-path: inset(50%);
 }
 
-.space {
-  flex: 1;
+.status-box {
+  display: flex;
+  align-items: center;
+  gap: 0.3em;
+  min-height: var(--control);
+  margin-inline-start: auto;
+  color: var(--muted);
+  font-size: var(--text-sm);
+  white-space: nowrap;
 }
 
-.status {
-  white-space: nowrap;
+.view[data-beside] .counted {
+  display: none;
 }
 
 .beside {
@@ -108,13 +119,13 @@ export const listStyles = css`
     max-width: none;
   }
 
-  .filters .space {
-    display: none;
+  .status-box {
+    margin-inline-start: 0;
+    order: 1;
   }
 
-  .status {
-    align-self: center;
-    order: 1;
+  .counted {
+    display: none;
   }
 
   .button-clear {

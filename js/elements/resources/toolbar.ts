@@ -11,10 +11,12 @@ export interface ToolbarUse {
   query: Query;
   facets: Result<"state.facets"> | undefined;
   status: string;
+  /** What is counted besides what one may expect. */
+  counted: string;
   choose: (patch: Record<string, string | undefined>) => void;
 }
 
-export function toolbar({ query, facets, status, choose }: ToolbarUse): TemplateResult {
+export function toolbar({ query, facets, status, counted, choose }: ToolbarUse): TemplateResult {
   const form = formOf(query);
   const filter = (name: (typeof FILTERS)[number], label: string, values: readonly { value: string; count: number }[] = [], words?: (value: string) => string): TemplateResult =>
     facetSelect(
@@ -35,8 +37,7 @@ export function toolbar({ query, facets, status, choose }: ToolbarUse): Template
       ${filter("provider", "Provider", facets?.providers, providerWords)}
       ${filter("flag", "Flag", facets?.flags, flagWords)}
       ${isFiltered(query) ? html`<button type="button" class="button button-clear" title="Clear the search and the filters" @click=${clear}>${icon("close")}<span class="words">Clear</span></button>` : nothing}
-      <span class="space"></span>
-      <span class="status hint">${status}</span>
+      <span class="status-box"><span class="status">${status}</span>${counted ? html`<span class="counted">${counted}</span>` : nothing}</span>
     </div>
   </div>`;
 }

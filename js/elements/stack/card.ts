@@ -20,7 +20,7 @@ export function partCard<T>(title: string, part: Part<T>, content: (value: T) =>
     case "absent":
       return nothing;
     case "loading":
-      return card(title, html`<div class="waiting" role="status"><span class="unseen">Reading</span><span class="skeleton"></span><span class="skeleton"></span></div>`, { className });
+      return card(title, html`<div class="waiting"><span class="skeleton"></span><span class="skeleton"></span></div>`, { className });
     case "failed":
       return card(title, trouble(state.error, () => void part.read()), { className });
     case "ready":

@@ -1,6 +1,5 @@
 /** The contents of the overview's parts. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Target } from "../public.js";
 import { counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { kindWords, resultBadge } from "../ui/result.js";
@@ -12,17 +11,16 @@ import type { AboutStack, OutputRow, ReferenceRow, ScheduleRow } from "../worker
 import type { ConfigRow } from "../worker/stack-updates.js";
 import type { Tag } from "../worker/stack-list.js";
 import type { UpdateRow } from "../worker/update-row.js";
+import type { Link } from "./absent.js";
 
 const PULUMI_TAGS = /^(pulumi:|vcs:|gitHub:)/;
 
-export type Link = (target: Target, content: unknown, options?: { className?: string }) => TemplateResult;
-
 /** What runs now, and the way to watch it. */
 export function runningBanner(stack: string, { kind, author: who, started }: NonNullable<AboutStack["operation"]>, update: UpdateRow | undefined, link: Link): TemplateResult {
-  const words = kindWords(kind);
+  const words = `${kindWords(kind)}${update?.version === undefined ? "" : ` ${update.version}`}`;
   return html`<div class="running" data-kind="running" role="status">
     ${icon("activity")}
-    <span><strong>${words.charAt(0).toUpperCase()}${words.slice(1)} is running</strong>${who ? html`, by ${name(who)}` : nothing}${started ? html`, since ${time(started)}` : nothing}</span>
+    <span><strong>${words.charAt(0).toUpperCase()}${words.slice(1)} is running</strong>${who || started ? ", started" : nothing}${who ? html` by ${name(who)}` : nothing}${started ? html` ${time(started)}` : nothing}</span>
     ${update ? link({ kind: "update", stack, update: update.version ?? update.id ?? "" }, "Watch it", { className: "button button-small" }) : nothing}
   </div>`;
 }

@@ -3,6 +3,7 @@ import type { StackscopeElement } from "../public.js";
 /**
  * `<stackscope-stack>`: a stack at a glance: what runs, the latest update, outputs with secrets masked, resources by type, configuration, tags, and, where
  * the server knows them, drift, policies, schedules and references. Each part is read by itself and says by itself what is wrong.
+ * `query` is not used.
  *
  * @example
  * <stackscope-stack server="https://api.example.com" stack="acme/web/prod"></stackscope-stack>
@@ -15,7 +16,7 @@ export interface StackElement extends StackscopeElement {
 }
 
 /**
- * `<stackscope-versions>`: a menu of the versions of a stack, the newest first. Choosing one is a link to it.
+ * `<stackscope-versions>`: a menu of the versions of a stack, the newest first. Choosing one is a link to it. `query` is not used.
  *
  * @example
  * <stackscope-versions server="https://api.example.com" stack="acme/web/prod" version="12"></stackscope-versions>

@@ -13,7 +13,7 @@ import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
 import { count, counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { failed, loading } from "../ui/panel.js";
+import { failed, isAbsent, loading } from "../ui/panel.js";
 import { isRunning } from "../ui/result.js";
 import { Shortcuts } from "../ui/shortcuts.js";
 import type { More } from "../ui/value.js";
@@ -23,10 +23,12 @@ import { updateParts } from "../updates/styles.js";
 import type { AboutStack } from "../worker/stack-overview.js";
 import type { UpdateRow } from "../worker/update-row.js";
 import type { HistoryOf } from "../worker/stack-updates.js";
+import { absentStack, absentVersion, type Link } from "./absent.js";
 import { bars } from "./bars.js";
 import { card, partCard, trouble } from "./card.js";
+import { driftLine } from "./drift.js";
 import { Part } from "./part.js";
-import { configList, outputList, references, runningBanner, scheduleList, tagList, updateSummary, type Link } from "./parts.js";
+import { configList, outputList, references, runningBanner, scheduleList, tagList, updateSummary } from "./parts.js";
 import type { StackElement } from "./public.js";
 import { stackStyles } from "./styles.js";
 import "./versions.js";
@@ -56,6 +58,8 @@ export class Stack extends BaseElement implements StackElement {
   readonly #schedules = new Part(this, (signal) => this.#ask("stack.schedules", {}, signal));
   readonly #upstream = new Part(this, (signal) => this.#ask("stack.references", { way: "up" }, signal));
   readonly #downstream = new Part(this, (signal) => this.#ask("stack.references", { way: "down" }, signal));
+  /** What is asked of the server at once. */
+  readonly #parts = [this.#outputs, this.#drift, this.#policies, this.#schedules, this.#upstream, this.#downstream];
   readonly #contents = new Part(this, async (signal) => {
     const { id } = this.#state;
     if (id === undefined) throw new DOMException("there is no state yet", "AbortError");
@@ -138,9 +142,14 @@ export class Stack extends BaseElement implements StackElement {
   protected override render(): unknown {
     if (this.server === undefined || this.stack === "") return nothing;
     const { state: about } = this.#about;
+    if (about.status === "failed" && isAbsent(about.error)) return absentStack(this.stack, this.#link, about.error);
     if (about.status === "failed") return failed(about.error, () => void this.#readAll());
     if (about.status !== "ready") return loading("Reading the stack");
-    return html`${this.#banners(about.value)}
+    const newest = about.value.version;
+    if (this.version !== undefined && newest > 0 && this.version > newest) return absentVersion({ stack: this.stack, version: this.version, newest, tab: "overview" }, this.#link);
+    const reading = this.#parts.some(({ state }) => state.status === "loading");
+    return html`<p class="unseen" role="status">${reading ? "Reading the parts of the stack" : ""}</p>
+      ${this.#banners(about.value)}
       <div class="columns">
         <div class="column">${this.#latest()}${this.#outputCard()}${this.#countCard()}${this.#contentsCard()}</div>
         <div class="column">${this.#tagCard(about.value)}${this.#driftCard()}${this.#configCard(about.value)}${this.#referenceCard()}${this.#policyCard()}${this.#scheduleCard()}</div>
@@ -221,10 +230,7 @@ export class Stack extends BaseElement implements StackElement {
     return partCard(
       "Drift",
       this.#drift,
-      ({ detected, running }) => {
-        if (running) return html`<p class="state-line" data-kind="running">${icon("activity")}Looking for drift now</p>`;
-        return detected ? html`<p class="state-line" data-kind="warning">${icon("warning")}The last run found drift</p>` : html`<p class="state-line" data-kind="succeeded">${icon("check")}The last run found none</p>`;
-      },
+      driftLine,
       { isEmpty: ({ ran, running }) => !ran && !running, none: "Nobody has looked for drift yet." },
     );
   }
@@ -270,7 +276,7 @@ export class Stack extends BaseElement implements StackElement {
     this.#live.follow(false);
     if (this.server === undefined || this.stack === "") return;
     const { stack } = this;
-    for (const part of [this.#outputs, this.#drift, this.#policies, this.#schedules, this.#upstream, this.#downstream]) void part.read({ keep });
+    for (const part of this.#parts) void part.read({ keep });
     if (this.version !== undefined) void this.#made.read({ keep });
     void this.#history.read({ keep }).then(() => this.#config.read({ keep }));
     await this.#about.read({ keep });

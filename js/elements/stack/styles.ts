@@ -266,6 +266,15 @@ details .pairs {
   color: var(--kind);
 }
 
+.state-more {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 var(--space-3);
+  padding-inline-start: calc(1rem + var(--space-2));
+  color: var(--muted);
+  font-size: var(--text-sm);
+}
+
 @container (max-width: 56rem) {
   .columns {
     grid-template-columns: minmax(0, 1fr);

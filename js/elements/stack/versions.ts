@@ -98,7 +98,8 @@ form .field {
     const rows = (value?.rows ?? []).filter((row): row is UpdateRow & { version: number } => row.version !== undefined && !row.preview && !isRunning(row.result));
     const latest = rows[0]?.version;
     if (value && latest === undefined) return nothing;
-    const label = this.version === undefined ? (latest === undefined ? "Latest version" : `Version ${latest}, latest`) : `Version ${this.version}${latest === undefined ? "" : ` of ${latest}`}`;
+    const beyond = this.version !== undefined && latest !== undefined && this.version > latest;
+    const label = beyond ? "Versions" : this.version === undefined ? (latest === undefined ? "Latest version" : `Version ${latest}, latest`) : `Version ${this.version}${latest === undefined ? "" : ` of ${latest}`}`;
     return html`<stackscope-menu label=${label} icon="clock" align="end" title="" @click=${close}>${this.#panel(rows, value?.updates ?? 0)}</stackscope-menu>`;
   }
 

@@ -18,6 +18,8 @@ export class Details implements ReactiveController {
   readonly #ask: AskDetails;
   readonly #known = new Map<string, StackDetails>();
   readonly #seen = new Map<string, Asked>();
+  /** What is shown until it is read anew. */
+  #old = new Set<string>();
   #tags: string[] = [];
   #asked = new Set<string>();
   #stop = new AbortController();
@@ -40,10 +42,18 @@ export class Details implements ReactiveController {
     return this.#tags;
   }
 
-  /** Forgets all: another server, or everything is read anew. */
+  /** Asks for all anew; what is known stays until then. */
+  again(): void {
+    this.#end();
+    this.#old = new Set(this.#known.keys());
+    this.#host.requestUpdate();
+  }
+
+  /** Forgets all: it is another server. */
   clear(): void {
     this.#end();
     this.#known.clear();
+    this.#old.clear();
     this.#host.requestUpdate();
   }
 
@@ -63,7 +73,7 @@ export class Details implements ReactiveController {
   }
 
   #missing(): Asked[] {
-    return [...this.#seen.values()].filter(({ stack }) => !this.#known.has(stack));
+    return [...this.#seen.values()].filter(({ stack }) => !this.#known.has(stack) || this.#old.has(stack));
   }
 
   async #read(missing: Asked[]): Promise<void> {
@@ -78,10 +88,16 @@ export class Details implements ReactiveController {
       });
     } catch {
       // The rows stand without; the list itself says what is wrong with the server.
+      if (signal.aborted) return;
+      for (const { stack } of this.#missing()) this.#keep({ stack, failed: true });
+      this.#host.requestUpdate();
     }
   }
 
+  /** What failed does not take the place of what is known. */
   #keep(details: StackDetails): void {
+    this.#old.delete(details.stack);
+    if (details.failed && this.#known.has(details.stack)) return;
     this.#known.set(details.stack, details);
     this.#suggest(details);
     const [oldest] = this.#known.keys();

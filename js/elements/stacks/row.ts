@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { count, counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { isRunning, kindWords, resultMark } from "../ui/result.js";
+import { followRow } from "../ui/row-link.js";
 import { name, spelled, visible } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import type { StackDetails } from "../worker/stack-details.js";
@@ -25,7 +26,7 @@ export interface StackRowOptions {
 
 export function stackRow(row: ListedStack, { link, details, active, grouped, onTag }: StackRowOptions): TemplateResult {
   const words = grouped ? name(row.name, "strong") : html`<bdi><span class="muted">${visible(row.project)}/</span><span class="strong">${visible(row.name)}</span></bdi>`;
-  return html`<div class="row" data-grouped=${grouped}>
+  return html`<div class="row" data-grouped=${grouped} @click=${followRow}>
     <div class="cell cell-name" role="cell">${link(words)}</div>
     <div class="cell cell-updated" role="cell">${lastUpdate(row, details)}</div>
     <div class="cell cell-resources num" role="cell">${row.resources === undefined ? html`<span class="muted">–</span>` : html`<span>${count(row.resources)}<span class="unit"> ${row.resources === 1 ? "resource" : "resources"}</span></span>`}</div>
@@ -46,7 +47,7 @@ function lastUpdate(row: ListedStack, details: StackDetails | undefined): unknow
   const { latest } = details ?? {};
   const result = latest?.result ?? row.result;
   const started = latest?.started ?? row.updated;
-  if (started === undefined) return html`<span class="muted">never updated</span>`;
+  if (started === undefined) return html`<span class="result-mark"></span><span class="muted">never updated</span>`;
   const running = isRunning(latest?.result);
   const told = running ? html`<span class="told" data-kind="running">running</span>` : result === "failed" ? html`<span class="told" data-kind="failed">failed</span>` : undefined;
   const kind = latest && latest.kind !== "update" ? kindWords(latest.kind) : "";

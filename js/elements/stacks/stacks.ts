@@ -17,7 +17,7 @@ import { absent, empty, failed, isAbsent, loading } from "../ui/panel.js";
 import { COUNTED } from "../ui/result.js";
 import { Rows } from "../ui/rows.js";
 import { Shortcuts } from "../ui/shortcuts.js";
-import { name, prose } from "../ui/text.js";
+import { name, prose, spelled } from "../ui/text.js";
 import type { StacksRead, ListedStack } from "../worker/stack-list.js";
 import type { StacksLook, StacksRow, StacksSort } from "../worker/stack-view.js";
 import type { StacksOf } from "../worker/stacks.js";
@@ -28,7 +28,6 @@ import { stacksStyles } from "./styles.js";
 
 const REDRAW_MS = 300;
 /** What stands over the rows while one scrolls: the page's bar and the toolbar. */
-const STUCK_PX = 104;
 const SORTS: readonly (readonly [StacksSort, string])[] = [
   ["name", "Stack"],
   ["updated", "Last update"],
@@ -53,6 +52,8 @@ export class Stacks extends BaseElement implements StacksElement {
   @state() private read: StacksRead | undefined;
   @state() private reading = false;
   @state() private error: EngineError | undefined;
+  /** What is in the field of the tag, and was not asked for yet. */
+  @state() private typedTag: string | undefined;
   /** Organisations of the user, where the one that is asked for is none of them. */
   @state() private elsewhere: readonly string[] | undefined;
   @state() private found = { stacks: 0, resources: 0 };
@@ -68,7 +69,6 @@ export class Stacks extends BaseElement implements StacksElement {
     label: "Stacks",
     role: "rowgroup",
     estimate: 43,
-    paddingStart: () => STUCK_PX,
     page: async (offset, limit, signal) => {
       const of = await this.#which();
       if (!of) return { rows: [], total: 0 };
@@ -134,12 +134,21 @@ export class Stacks extends BaseElement implements StacksElement {
 
   #toolbar(): TemplateResult {
     const { q = "", project = "", tag = "", sort = DEFAULT_SORT, group } = this.query;
-    const setTag = (event: Event): void => this.setQuery({ tag: (event.target as HTMLInputElement).value.trim() });
+    const setTag = (event: Event): void => {
+      this.typedTag = undefined;
+      this.setQuery({ tag: (event.target as HTMLInputElement).value.trim() });
+    };
+    // A suggestion that is picked counts at once; what is typed, once it is whole.
+    const typeTag = (event: Event): void => {
+      if ((event as InputEvent).inputType === undefined || (event as InputEvent).inputType === "insertReplacementText") return setTag(event);
+      this.typedTag = (event.target as HTMLInputElement).value.trim();
+    };
+    const hint = this.typedTag !== undefined && this.typedTag !== tag;
     return html`<div class="toolbar toolbar-stuck">
-      ${searchField({ value: q, label: "Search stacks", onInput: (text) => this.setQuery({ q: text }) })}
+      ${searchField({ value: q, label: "Search stacks", onInput: (text) => this.setQuery({ q: text }), onEnter: () => this.#rows.scrollTo(0, { focus: true, align: "auto" }) })}
       ${facetSelect("Project", this.projects, project, (value) => this.setQuery({ project: value }, { push: true }))}
-      <span class="tag-field">${icon("tag")}<input class="field" type="text" list="tags" autocomplete="off" spellcheck="false" aria-label="Tag" placeholder="Tag, or tag=value" .value=${tag} @change=${setTag}>
-        ${tag ? html`<button type="button" class="chip-remove" aria-label="Any tag" title="Any tag" @click=${() => this.setQuery({ tag: "" }, { push: true })}>${icon("close")}</button>` : nothing}</span>
+      <span class="tag-field">${icon("tag")}<input class="field" type="text" list="tags" autocomplete="off" spellcheck="false" aria-label="Tag" placeholder="Tag, or tag=value" .value=${tag} @change=${setTag} @input=${typeTag}>
+        ${hint ? html`<span class="enter">press Enter</span>` : tag ? html`<button type="button" class="chip-remove" aria-label="Any tag" title="Any tag" @click=${() => this.setQuery({ tag: "" }, { push: true })}>${icon("close")}</button>` : nothing}</span>
       <datalist id="tags">${this.#details.tags.map((words) => html`<option value=${words}></option>`)}</datalist>
       <select class="field sort-choice" aria-label="Sort" @change=${(event: Event) => this.#sortBy((event.target as HTMLSelectElement).value)}>
         ${SORT_CHOICES.map(([value, words]) => html`<option value=${value} ?selected=${value === sort}>${words}</option>`)}
@@ -154,16 +163,18 @@ export class Stacks extends BaseElement implements StacksElement {
     const { read, found } = this;
     if (!read) return html`<span class="status"></span>`;
     const filtered = this.query["q"] || this.query["project"];
-    const words = filtered ? `${count(found.stacks)} of ${counted(read.read, "stack")}` : counted(found.stacks, "stack");
+    const all = `${counted(read.read, "stack")}${this.query["tag"] ? " with the tag" : ""}`;
+    const words = filtered ? `${count(found.stacks)} of ${all}` : all;
     return html`<span class="status">
       ${this.reading ? html`<progress class="progress" aria-label="Reading the stacks"></progress>` : nothing}
       <span>${words}${this.reading && !read.complete ? " so far" : ""}${found.resources ? html` · <span title=${COUNTED}>${counted(found.resources, "resource")}</span>` : nothing}</span>
+      ${this.error && read.complete ? html`<span class="told" data-kind="warning" title=${spelled(this.error.message)}>${icon("warning")}not up to date</span>` : nothing}
     </span>`;
   }
 
   #trouble(): unknown {
     const { error, read } = this;
-    if (!error || !read?.read) return nothing;
+    if (!error || !read?.read || read.complete) return nothing;
     return html`<div class="notice" data-kind="warning" role="alert">
       ${icon("warning")}<span>These are the first ${counted(read.read, "stack")}; reading on failed. ${prose(error.message)}</span>
       <button type="button" class="button button-small" @click=${() => this.#read()}>Read on</button>
@@ -245,7 +256,7 @@ export class Stacks extends BaseElement implements StacksElement {
     this.elsewhere = undefined;
     this.reading = true;
     if (another) this.read = undefined;
-    if (fresh) this.#details.clear();
+    if (fresh) this.#details.again();
     try {
       const of = await this.#which();
       if (!of || signal.aborted) return;

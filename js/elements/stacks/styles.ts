@@ -23,6 +23,23 @@ export const stacksStyles = css`
   padding-inline: 2.25rem var(--space-5);
 }
 
+.tag-field .field::-webkit-calendar-picker-indicator {
+  display: none !important;
+}
+
+.enter {
+  position: absolute;
+  inset: 1px 1px 1px auto;
+  display: grid;
+  place-items: center;
+  padding-inline: var(--space-2);
+  border-radius: var(--round-md);
+  background: var(--surface);
+  color: var(--muted);
+  font-size: var(--text-xs);
+  pointer-events: none;
+}
+
 .tag-field .chip-remove {
   position: absolute;
   inset: 0 0.15rem 0 auto;
@@ -82,6 +99,10 @@ export const stacksStyles = css`
 
 .row-slot:last-child .row {
   border-bottom-color: transparent;
+}
+
+.row:not(.row-project) {
+  cursor: pointer;
 }
 
 .row-slot:hover .row {

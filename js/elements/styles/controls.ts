@@ -333,9 +333,9 @@ select.field {
 .tabs {
   display: flex;
   gap: var(--space-1);
-  overflow-x: auto;
+  overflow: auto hidden;
   scrollbar-width: none;
-  border-bottom: 1px solid var(--line);
+  box-shadow: inset 0 -1px var(--line);
 }
 
 .tab {
@@ -344,7 +344,6 @@ select.field {
   gap: var(--space-2);
   flex: none;
   padding: var(--space-2) var(--space-3);
-  margin-bottom: -1px;
   border: 0;
   border-bottom: 2px solid transparent;
   background: none;

@@ -87,6 +87,41 @@ button:disabled {
   cursor: default;
 }
 
+/* Drawn here: what browsers draw in the dark looks as if it was half chosen. */
+input[type="checkbox"] {
+  display: inline-grid;
+  place-content: center;
+  flex: none;
+  border: 1px solid var(--control-line);
+  border-radius: 0.25rem;
+  background: var(--surface);
+  appearance: none;
+}
+
+input[type="checkbox"]::before {
+  width: 0.625rem;
+  height: 0.625rem;
+  background: var(--on-ink);
+  clip-path: polygon(14% 47%, 0 62%, 39% 98%, 100% 21%, 86% 8%, 38% 69%);
+  content: "";
+  visibility: hidden;
+}
+
+input[type="checkbox"]:checked {
+  border-color: var(--ink);
+  background: var(--ink);
+}
+
+input[type="checkbox"]:checked::before {
+  visibility: visible;
+}
+
+@media (forced-colors: active) {
+  input[type="checkbox"] {
+    appearance: auto;
+  }
+}
+
 bdi {
   unicode-bidi: isolate;
 }

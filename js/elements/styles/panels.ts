@@ -34,6 +34,10 @@ export const panels = css`
   overflow-wrap: anywhere;
 }
 
+.blank .button {
+  color: var(--text);
+}
+
 .said {
   max-width: 34rem;
   margin-top: var(--space-3);
@@ -59,7 +63,12 @@ export const panels = css`
   overflow-wrap: anywhere;
 }
 
-.said .trouble-where {
+.trouble > .said {
+  margin-top: 0;
+  color: var(--muted);
+}
+
+.blank .said .trouble-where {
   justify-content: center;
 }
 
@@ -68,13 +77,13 @@ export const panels = css`
   height: 0.375rem;
   border: 0;
   border-radius: 99px;
-  background: var(--sunken);
+  background: var(--track);
   overflow: hidden;
   appearance: none;
 }
 
 .progress::-webkit-progress-bar {
-  background: var(--sunken);
+  background: var(--track);
 }
 
 .progress::-webkit-progress-value {

@@ -32,6 +32,7 @@ export const tokens = css`
   --raised: var(--stackscope-raised, light-dark(#ffffff, #1d2026));
   --sunken: var(--stackscope-sunken, light-dark(#f2f2f4, #111318));
   --hover: var(--stackscope-hover, light-dark(#f4f4f6, #1b1e24));
+  --track: light-dark(#ececf0, #2b2e37);
   --line: var(--stackscope-line, light-dark(#e3e3e7, #292c34));
   --line-strong: light-dark(#c9c9d1, #3d414c);
   --control-line: light-dark(#8b8b97, #6e7280);

@@ -24,9 +24,9 @@ class Typed extends Directive {
 
 const typed = directive(Typed);
 
-/** A search field that speaks when typing pauses. `/` goes to the first one in view. */
-export function searchField(options: { value: string; label: string; onInput: (text: string) => void; id?: string; placeholder?: string }): TemplateResult {
-  const { value, label, onInput, id = "search", placeholder = label } = options;
+/** A search field that speaks when typing pauses. `/` goes to the first one in view; `onEnter` is for Enter and Arrow down, which lead into what was found. */
+export function searchField(options: { value: string; label: string; onInput: (text: string) => void; id?: string; placeholder?: string; onEnter?: () => void }): TemplateResult {
+  const { value, label, onInput, onEnter, id = "search", placeholder = label } = options;
   const heard = ({ target }: Event): void => {
     const field = target as HTMLInputElement;
     clearTimeout(pending.get(field));
@@ -36,7 +36,18 @@ export function searchField(options: { value: string; label: string; onInput: (t
     };
     pending.set(field, setTimeout(speak, QUIET_MS));
   };
-  return html`<label class="search">${icon("search")}<input id=${id} class="field" type="search" autocomplete="off" spellcheck="false" aria-label=${label} placeholder=${placeholder} ${typed(value)} @input=${heard}></label>`;
+  const left = (event: KeyboardEvent): void => {
+    if (!onEnter || (event.key !== "Enter" && event.key !== "ArrowDown") || event.isComposing) return;
+    const field = event.target as HTMLInputElement;
+    event.preventDefault();
+    if (pending.has(field)) {
+      clearTimeout(pending.get(field));
+      pending.delete(field);
+      onInput(field.value);
+    }
+    onEnter();
+  };
+  return html`<label class="search">${icon("search")}<input id=${id} class="field" type="search" autocomplete="off" spellcheck="false" aria-label=${label} placeholder=${placeholder} ${typed(value)} @input=${heard} @keydown=${left}></label>`;
 }
 
 /** One of a few, all in view. */
@@ -49,10 +60,10 @@ export function segments<T extends string>(label: string, choices: readonly (rea
 /** Tabs that switch what the same element shows. The panel beneath has `role="tabpanel"`. */
 export function tabs<T extends string>(label: string, choices: readonly { value: T; words: string; icon?: IconName; count?: number }[], chosen: T, choose: (value: T) => void): TemplateResult {
   const move = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
     const at = choices.findIndex(({ value }) => value === chosen);
-    const next = (at + step + choices.length) % choices.length;
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: choices.length - 1 }[event.key];
+    if (to === undefined) return;
+    const next = (to + choices.length) % choices.length;
     const list = event.currentTarget as HTMLElement;
     event.preventDefault();
     choose(choices[next]?.value ?? chosen);

@@ -79,7 +79,7 @@ export class Menu extends LitElement {
     document.addEventListener("keydown", this.#escape, true);
     await this.updateComplete;
     this.#intoView();
-    this.querySelector<HTMLElement>("button, input, select, a[href]")?.focus();
+    this.querySelector<HTMLElement>("button:not(:disabled), input:not(:disabled), select:not(:disabled), a[href]")?.focus();
   }
 
   close({ focus = false } = {}): void {
@@ -97,6 +97,8 @@ export class Menu extends LitElement {
   };
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
+    // Without its default the key does not close a dialog around the menu as well.
+    event.preventDefault();
     event.stopPropagation();
     this.close({ focus: true });
   };

@@ -65,7 +65,7 @@ const KNOWN: Readonly<Record<string, Advice>> = {
   unsupported_version: ["The state's version is newer than this page knows", "Look for a newer release of stackscope."],
   decompress: ["The file could not be decompressed", "It may be cut off: copy it again, or decompress it first."],
   unreadable: ["The file could not be read", "It may have been moved or changed since: choose it again."],
-  network: ["The server cannot be reached", "Look at your connection and at the server's address. A server of another origin must allow this page by CORS."],
+  network: ["The server cannot be reached", "Look at your connection, and whether the server runs. One of another origin must allow this page by CORS."],
   unauthorized: ["The server wants a token", "Connect again with an access token; the one given was not accepted."],
   forbidden: ["You may not see this", "Ask an administrator of the organisation, or use another token."],
   not_found: ["There is no such thing on this server", "It may have been deleted or renamed."],
@@ -79,24 +79,36 @@ const KNOWN: Readonly<Record<string, Advice>> = {
 };
 const UNKNOWN: Advice = ["This did not work", "Try again; if it stays, please report it with the message above."];
 
+/** What a server, or the way to it, is to blame for: its own words are for those who look closer. */
+const OF_SERVERS: readonly (string | undefined)[] = ["network", "unauthorized", "forbidden", "not_found", "unsupported", "rate_limited", "server", "timeout"];
+
 /** What went wrong, where, and what to do about it. */
 export function failed(error: EngineError | Error, retry?: () => void, more: unknown = nothing): TemplateResult {
-  const { code: kind, offset, path, requestId, status, hint, retryAfterMs } = error as Partial<EngineError>;
+  const { code: kind, hint, retryAfterMs } = error as Partial<EngineError>;
   const [title, todo] = KNOWN[kind ?? ""] ?? UNKNOWN;
+  const ofServer = OF_SERVERS.includes(kind);
   return html`<div class="trouble" role="alert">
     <p class="trouble-title">${icon("warning")}${title}</p>
-    <p class="trouble-message">${prose(error.message)}</p>
-    <p class="trouble-where">
-      ${kind ? html`<span class="badge">${kind}</span>` : nothing}
-      ${status ? html`<span>status ${status}</span>` : nothing}
-      ${offset === undefined ? nothing : html`<span title=${bytes(offset)}>at byte ${count(offset)}</span>`}
-      ${path ? html`<span>at ${code(path)}</span>` : nothing}
-      ${requestId ? html`<span>request ${code(requestId)}</span>` : nothing}
-      ${retryAfterMs ? html`<span>again in ${duration(retryAfterMs / 1000)}</span>` : nothing}
-    </p>
-    <p>${prose(hint ?? todo)}</p>
+    ${ofServer ? nothing : html`<p class="trouble-message">${prose(error.message)}</p>${whereabouts(error)}`}
+    <p>${prose(ofServer ? todo : (hint ?? todo))}${retryAfterMs ? html` It asks to wait ${duration(retryAfterMs / 1000)}.` : nothing}</p>
     ${retry || more !== nothing
       ? html`<div class="actions">${retry ? html`<button type="button" class="button" @click=${retry}>${icon("refresh")}Try again</button>` : nothing}${more}</div>`
       : nothing}
+    ${ofServer
+      ? html`<details class="said"><summary>${icon("chevron")}Details</summary><p>${prose(error.message)}</p>${hint && hint !== todo ? html`<p>${prose(hint)}</p>` : nothing}${whereabouts(error)}</details>`
+      : nothing}
   </div>`;
+}
+
+/** The code of what went wrong, and where: in a file, or for whom the server logged it. */
+function whereabouts(error: EngineError | Error): TemplateResult {
+  const { code: kind, offset, path, requestId, status } = error as Partial<EngineError>;
+  const inFile = !OF_SERVERS.includes(kind);
+  return html`<p class="trouble-where">
+    ${kind ? html`<span class="badge">${kind}</span>` : nothing}
+    ${status ? html`<span>status ${status}</span>` : nothing}
+    ${offset === undefined ? nothing : html`<span title=${bytes(offset)}>at byte ${count(offset)}</span>`}
+    ${path && inFile ? html`<span>at ${code(path)}</span>` : nothing}
+    ${requestId ? html`<span>request ${code(requestId)}</span>` : nothing}
+  </p>`;
 }

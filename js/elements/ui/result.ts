@@ -18,6 +18,7 @@ const RESULTS: Readonly<Record<string, Result>> = {
   requested: { kind: "pending", icon: "clock", words: "requested" },
   cancelled: { kind: "canceled", icon: "minus", words: "cancelled" },
   canceled: { kind: "canceled", icon: "minus", words: "cancelled" },
+  interrupted: { kind: "interrupted", icon: "warning", words: "interrupted" },
 };
 
 const resultOf = (result: string): Result => RESULTS[result] ?? { kind: "unknown", icon: "note", words: result || "unknown" };

@@ -1,15 +1,18 @@
 /**
- * A long list of which only what is in view is in the document. It scrolls with the nearest ancestor that scrolls, or with the window.
+ * A long list of which only what is in view is in the document. It scrolls with the nearest ancestor that scrolls, or with the window; what stays over it
+ * there, such as a toolbar, is measured.
  *
- * In: a function that gives pages of rows, and a template of one row. Out: a template of the list. Rows may have any height and may change it. Arrow
- * keys, Page Up/Down, Home and End move through the rows; Enter and Space activate one.
+ * In: a function that gives pages of rows, and a template of one row. Out: a template of the list. Rows may have any height and may change it. The list is
+ * one stop of Tab. Arrow keys, Page Up/Down, Home and End move through the rows; Enter and Space activate one. From a search field beside it the arrow
+ * down leads into it.
  */
-import { elementScroll, observeElementOffset, observeElementRect, observeWindowOffset, observeWindowRect, Virtualizer, windowScroll, defaultRangeExtractor, type VirtualizerOptions } from "@tanstack/virtual-core";
+import type { VirtualItem } from "@tanstack/virtual-core";
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { placed } from "./placed.js";
 import { RowPages, type PageOf } from "./row-pages.js";
+import { RowsLayout, type Goal } from "./rows-layout.js";
 
 export interface RowsOptions<Row> {
   /** Gives `limit` rows from `offset` on, and how many there are in all. */
@@ -18,7 +21,7 @@ export interface RowsOptions<Row> {
   estimate: number;
   /** Names the list to those who do not see it. */
   label: string;
-  /** Pixels at the top of the view that something covers, such as a toolbar that stays: a row that is scrolled to comes to stand under it. */
+  /** Of no use any more: what covers the list is measured. */
   paddingStart?: () => number;
   /** Default `list`: rows are list items. `table`: rows are table rows. `rowgroup`: they are rows of a table that stands around it, with one row of headings. `tree`: they are tree items, with `traits`. */
   role?: "list" | "table" | "rowgroup" | "tree";
@@ -32,22 +35,28 @@ export interface RowsOptions<Row> {
   failed?: (error: Error) => void;
 }
 
-type Scroller = Element | Window;
+const PAGE_ROWS = 10;
 
 export class Rows<Row> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: RowsOptions<Row>;
   readonly #pages: RowPages<Row>;
   readonly #box = createRef<HTMLElement>();
-  #virtual: Virtualizer<Scroller, HTMLElement> | undefined;
-  #unmount: (() => void) | undefined;
+  readonly #layout: RowsLayout;
   #active = 0;
   #focusWanted = false;
+  /** A row to scroll to as soon as there are as many. */
+  #goal: Goal | undefined;
 
   constructor(host: ReactiveControllerHost & Element, options: RowsOptions<Row>) {
     this.#host = host;
     this.#options = options;
     this.#pages = new RowPages(options.page, () => this.#changed(), (error) => options.failed?.(error));
+    this.#layout = new RowsLayout({
+      estimate: options.estimate,
+      kept: () => (this.#hasFocus() ? this.#active : undefined),
+      changed: () => this.#changed(),
+    });
     host.addController(this);
   }
 
@@ -61,6 +70,16 @@ export class Rows<Row> implements ReactiveController {
     return this.#active;
   }
 
+  /** The rows of which something can be seen, in order. */
+  get inView(): number[] {
+    return this.#layout.seen((row, view) => row.bottom > view.top && row.top < view.bottom);
+  }
+
+  /** Whether all of a row can be seen. */
+  isInView(index: number): boolean {
+    return this.#layout.seen((row, view) => row.top >= view.top && row.bottom <= view.bottom).includes(index);
+  }
+
   /** A row that is in memory. */
   row(index: number): Row | undefined {
     return this.#pages.row(index);
@@ -68,42 +87,43 @@ export class Rows<Row> implements ReactiveController {
 
   /** Asks for everything anew: what is shown stays until the first new page is there. `keep` leaves the place in the list as it is. */
   reset({ keep = false } = {}): void {
+    this.#goal = undefined;
     if (!keep) {
       this.#active = 0;
-      this.#toTop();
+      this.#layout.toTop();
     }
-    this.#pages.reset(keep ? (this.#virtual?.range?.startIndex ?? 0) : 0, keep);
+    this.#pages.reset(keep ? this.#layout.first : 0, keep);
   }
 
   /** Forgets everything, for when there is nothing to ask. */
   clear(): void {
+    this.#goal = undefined;
     this.#pages.clear();
   }
 
   scrollTo(index: number, { focus = false, align = "center" as "center" | "auto" | "start" } = {}): void {
     this.#active = index;
     this.#focusWanted = focus;
-    this.#virtual?.setOptions({ ...this.#virtual.options, scrollPaddingStart: this.#options.paddingStart?.() ?? 0 });
-    this.#virtual?.scrollToIndex(index, { align });
+    this.#goal = { index, align };
+    this.#reach();
     this.#host.requestUpdate();
   }
 
   hostConnected(): void {
+    this.#host.addEventListener("keydown", this.#enter);
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#unmount?.();
-    this.#unmount = undefined;
-    this.#virtual = undefined;
+    this.#host.removeEventListener("keydown", this.#enter);
+    this.#layout.leave();
   }
 
   hostUpdated(): void {
     const box = this.#box.value;
     if (!box?.isConnected) return;
-    if (this.#virtual === undefined) this.#mount(box);
-    this.#align();
-    for (const row of box.querySelectorAll<HTMLElement>(":scope > [data-index]")) this.#virtual?.measureElement(row);
+    this.#layout.update(box, this.#pages.total ?? 0);
+    this.#reach();
     if (this.#focusWanted) {
       const row = box.querySelector<HTMLElement>(`:scope > [data-index="${this.#active}"]`);
       if (row) {
@@ -113,35 +133,35 @@ export class Rows<Row> implements ReactiveController {
     }
   }
 
-  /** `template` draws a row; `active` tells whether the keys are at it, so that what is inside can be reached by Tab in that row alone. */
+  /** `template` draws a row; `active` tells whether Tab stops at it, so that what is inside can be reached in that row alone. */
   render(template: (row: Row, index: number, active: boolean) => unknown, { className = "" } = {}): TemplateResult {
     const { role = "list", label } = this.#options;
-    const virtual = this.#virtual;
+    const { margin } = this.#layout;
     const total = this.#pages.total ?? 0;
-    virtual?.setOptions({ ...virtual.options, count: total });
-    const items = virtual?.getVirtualItems() ?? [];
-    const height = virtual ? virtual.getTotalSize() : total * this.#options.estimate;
+    this.#stayWithin(total);
+    const items = this.#layout.items(total);
+    const height = this.#layout.height(total);
     const first = items[0];
     const last = items.at(-1);
     if (first && last) this.#pages.want(first.index, last.index);
     else if (this.#pages.total === undefined) this.#pages.want(0, 0);
-    const margin = virtual?.options.scrollMargin ?? 0;
+    const stop = this.#stop(items);
     return html`<div ${ref(this.#box)} class="rows ${className}" role=${role} aria-label=${label} aria-rowcount=${role === "table" ? total : nothing} ${placed({ height: `${height}px`, position: "relative" })} @keydown=${this.#key} @focusin=${this.#focus}>
       ${repeat(
         items,
         ({ index }) => index,
-        ({ index, start }) => this.#item(index, start - margin, total, template),
+        ({ index, start }) => this.#item(index, start - margin, total, index === stop, template),
       )}
     </div>`;
   }
 
-  #item(index: number, y: number, total: number, template: (row: Row, index: number, active: boolean) => unknown): TemplateResult {
+  #item(index: number, y: number, total: number, active: boolean, template: (row: Row, index: number, active: boolean) => unknown): TemplateResult {
     const { role = "list", traits } = this.#options;
     const row = this.#pages.row(index);
-    const active = index === this.#active;
     const { level, expanded, selected } = (row !== undefined && traits?.(row, index)) || {};
     const kind = { list: "listitem", table: "row", rowgroup: "row", tree: "treeitem" }[role];
     const inTable = role === "table" || role === "rowgroup";
+    const { top, bottom } = this.#layout.covered;
     return html`<div
       class="row-slot"
       role=${kind}
@@ -153,62 +173,32 @@ export class Rows<Row> implements ReactiveController {
       aria-level=${level ?? nothing}
       aria-expanded=${expanded ?? nothing}
       aria-selected=${selected ?? nothing}
-      ${placed({ position: "absolute", top: "0", left: "0", width: "100%", transform: `translateY(${y}px)` })}
+      ${placed({ position: "absolute", top: "0", left: "0", width: "100%", transform: `translateY(${y}px)`, "scroll-margin-block": `${top}px ${bottom}px` })}
     >
       ${row === undefined ? html`<div class="row-waiting" role=${inTable ? "cell" : nothing} ${placed({ height: `${this.#options.estimate}px` })}></div>` : template(row, index, active)}
     </div>`;
-  }
-
-  #mount(box: HTMLElement): void {
-    const scroller = scrollerOf(box);
-    const inWindow = scroller === window;
-    const virtual = new Virtualizer<Scroller, HTMLElement>({
-      count: this.#pages.total ?? 0,
-      getScrollElement: () => scroller,
-      estimateSize: () => this.#options.estimate,
-      overscan: 6,
-      scrollMargin: marginOf(box, scroller),
-      initialOffset: inWindow ? window.scrollY : (scroller as Element).scrollTop,
-      initialRect: { width: 0, height: inWindow ? window.innerHeight : (scroller as Element).clientHeight },
-      observeElementRect: (inWindow ? observeWindowRect : observeElementRect) as VirtualizerOptions<Scroller, HTMLElement>["observeElementRect"],
-      observeElementOffset: (inWindow ? observeWindowOffset : observeElementOffset) as VirtualizerOptions<Scroller, HTMLElement>["observeElementOffset"],
-      scrollToFn: (inWindow ? windowScroll : elementScroll) as VirtualizerOptions<Scroller, HTMLElement>["scrollToFn"],
-      // The row that has the focus stays in the document while it is scrolled out of view.
-      rangeExtractor: (range) => {
-        const shown = defaultRangeExtractor(range);
-        if (this.#active >= range.count || shown.includes(this.#active) || !this.#hasFocus()) return shown;
-        return [...shown, this.#active].sort((a, b) => a - b);
-      },
-      onChange: () => this.#changed(),
-    });
-    this.#virtual = virtual;
-    this.#unmount = virtual._didMount();
-    virtual._willUpdate();
-    this.#host.requestUpdate();
   }
 
   #changed(): void {
     this.#host.requestUpdate();
   }
 
-  /** What stands above the list may have grown. */
-  #align(): void {
-    const { value: box } = this.#box;
-    const virtual = this.#virtual;
-    if (!box || !virtual) return;
-    const margin = marginOf(box, virtual.scrollElement ?? window);
-    if (Math.abs(margin - virtual.options.scrollMargin) < 1) return;
-    virtual.setOptions({ ...virtual.options, scrollMargin: margin });
-    virtual.measure();
+  /** Scrolls to the row that was asked for, once there are as many. */
+  #reach(): void {
+    if (this.#goal && this.#layout.scrollTo(this.#goal, this.#pages.total ?? 0)) this.#goal = undefined;
   }
 
-  #toTop(): void {
-    const { value: box } = this.#box;
-    const virtual = this.#virtual;
-    if (!box || !virtual?.scrollElement) return;
-    const top = marginOf(box, virtual.scrollElement);
-    const now = virtual.scrollElement === window ? window.scrollY : (virtual.scrollElement as Element).scrollTop;
-    if (now > top) virtual.scrollElement.scrollTo({ top: Math.max(0, top - 120), behavior: "instant" });
+  /** A list that became shorter takes the keys along, and the focus where it was there. */
+  #stayWithin(total: number): void {
+    if (this.#pages.total === undefined || this.#goal || this.#active < total) return;
+    this.#focusWanted ||= total > 0 && this.#hasFocus();
+    this.#active = Math.max(0, total - 1);
+  }
+
+  /** The row that Tab leads to: the one that the keys are at, or where that was scrolled away, the first in view. */
+  #stop(items: readonly VirtualItem[]): number | undefined {
+    if (items.some(({ index }) => index === this.#active)) return this.#active;
+    return this.#layout.firstClear(items);
   }
 
   #hasFocus(): boolean {
@@ -217,16 +207,30 @@ export class Rows<Row> implements ReactiveController {
   }
 
   readonly #focus = (event: FocusEvent): void => {
-    const index = indexOf(event.target as Element);
-    if (index === undefined || index === this.#active) return;
+    this.#focusWanted = false;
+    const slot = (event.target as Element).closest<HTMLElement>(".row-slot");
+    const index = Number(slot?.dataset["index"]);
+    if (!slot || index === this.#active) return;
     this.#active = index;
     this.#host.requestUpdate();
   };
 
+  /** The arrow down leads from the field that searches the list into it. */
+  readonly #enter = (event: Event): void => {
+    const { key, defaultPrevented } = event as KeyboardEvent;
+    const [target] = event.composedPath();
+    if (key !== "ArrowDown" || defaultPrevented || !(target instanceof Element) || !target.matches("input[type=search]")) return;
+    const box = this.#box.value;
+    if (!box?.isConnected || target.getRootNode() !== box.getRootNode() || !this.#pages.total) return;
+    event.preventDefault();
+    this.scrollTo(this.inView[0] ?? 0, { focus: true, align: "auto" });
+  };
+
   readonly #key = (event: KeyboardEvent): void => {
-    const onRow = (event.target as Element).matches(".row-slot");
+    const [target] = event.composedPath();
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.#isOurs(target)) return;
+    const onRow = target.matches(".row-slot");
     const row = this.#pages.row(this.#active);
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement || event.target instanceof HTMLTextAreaElement) return;
     if (row !== undefined && onRow && this.#options.key?.(event, row, this.#active)) return event.preventDefault();
     if (onRow && row !== undefined && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
@@ -238,36 +242,15 @@ export class Rows<Row> implements ReactiveController {
     this.scrollTo(next, { focus: true, align: "auto" });
   };
 
+  /** Keys in a field, in a menu, in what scrolls by itself or in an element within a row are none of the list's. */
+  #isOurs(target: EventTarget | undefined): target is Element {
+    if (!(target instanceof Element) || target.getRootNode() !== this.#box.value?.getRootNode()) return false;
+    return target.matches(".row-slot, a, button, summary") && !target.closest("stackscope-menu");
+  }
+
   #next(key: string): number | undefined {
     const last = (this.#pages.total ?? 0) - 1;
-    const page = 10;
-    const to = { ArrowDown: this.#active + 1, ArrowUp: this.#active - 1, PageDown: this.#active + page, PageUp: this.#active - page, Home: 0, End: last }[key];
+    const to = { ArrowDown: this.#active + 1, ArrowUp: this.#active - 1, PageDown: this.#active + PAGE_ROWS, PageUp: this.#active - PAGE_ROWS, Home: 0, End: last }[key];
     return to === undefined || last < 0 ? undefined : Math.max(0, Math.min(last, to));
   }
-}
-
-function indexOf(element: Element): number | undefined {
-  const slot = element.closest<HTMLElement>(".row-slot");
-  return slot ? Number(slot.dataset["index"]) : undefined;
-}
-
-/** How far the box stands from where its scroller begins. */
-function marginOf(box: Element, scroller: Scroller): number {
-  const { top } = box.getBoundingClientRect();
-  if (scroller instanceof Window) return Math.round(top + scroller.scrollY);
-  return Math.round(top - scroller.getBoundingClientRect().top + scroller.scrollTop);
-}
-
-function scrollerOf(box: Element): Scroller {
-  for (let at: Element | null = box; at && at !== document.documentElement && at !== document.body; at = parentOf(at)) {
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  }
-  return window;
-}
-
-function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

@@ -114,7 +114,7 @@ export class Value extends LitElement {
       this.further += next.text;
       this.status = next.more ? "idle" : "done";
     } catch (error) {
-      this.status = { failed: (error as Error).message };
+      if (this.shown === shown) this.status = { failed: (error as Error).message };
     }
   };
 }

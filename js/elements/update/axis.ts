@@ -36,7 +36,7 @@ export function axisTicks({ start, end }: Axis): TemplateResult {
   return html`<svg class="ticks" width="100%" height="100%" aria-hidden="true">
     ${ticksOf(span).map((at) => {
       const x = (at / span) * 100;
-      return svg`<text x="${x}%" y="50%" dominant-baseline="central" text-anchor=${at === 0 ? "start" : x > 94 ? "end" : "middle"}>${short(at)}</text>`;
+      return svg`<text x="${x}%" y="50%" dy="0.33em" text-anchor=${at === 0 ? "start" : x > 94 ? "end" : "middle"}>${short(at)}</text>`;
     })}
   </svg>`;
 }
@@ -49,7 +49,7 @@ export function bar(row: LogRow, axis: Axis): TemplateResult {
   const words = timed.map((step) => stepWords(step, axis)).join(", ");
   return html`<svg class="bar" width="100%" height="20" role="img" aria-label=${words || "no times"}>
     ${ticksOf(span).map((at) => svg`<line class="grid" x1="${(at / span) * 100}%" x2="${(at / span) * 100}%" y1="0" y2="100%"></line>`)}
-    ${row.critical && timed.length > 1 ? svg`<line class="thread" x1="${percent(timed[0]?.startTime ?? axis.start)}%" x2="${percent(row.endTime ?? axis.now)}%" y1="50%" y2="50%"></line>` : nothing}
+    ${timed.length > 1 ? svg`<line class="thread" data-critical=${row.critical} x1="${percent(timed[0]?.startTime ?? axis.start)}%" x2="${percent(row.endTime ?? axis.now)}%" y1="50%" y2="50%"></line>` : nothing}
     ${timed.map((step) => {
       const from = percent(step.startTime);
       const to = percent(step.endTime ?? axis.now);
@@ -61,7 +61,7 @@ export function bar(row: LogRow, axis: Axis): TemplateResult {
 function stepWords({ op, status, startTime, endTime }: LogStep & { startTime: number }, axis: Axis): string {
   const word = status === "done" ? opDone(op) : status === "running" ? opDoing(op) : `${opDoing(op)}, ${status}`;
   const took = endTime === undefined ? "" : endTime > startTime ? ` in ${duration(endTime - startTime)}` : " in under a second";
-  return `${word} after ${short(startTime - axis.start)}${took}`;
+  return `${word} ${startTime - axis.start < 1 ? "at the start" : `after ${duration(startTime - axis.start)}`}${took}`;
 }
 
 function ticksOf(span: number): number[] {

@@ -7,13 +7,13 @@ import { sign } from "../ui/op.js";
 import { code, name, visible } from "../ui/text.js";
 import type { More } from "../ui/value.js";
 import type { LogResource } from "../worker/log-rows.js";
-import { short } from "./axis.js";
-import { changesList } from "./changes.js";
+import { changesList, type MoreLines } from "./changes.js";
 import { message } from "./message.js";
-import { statusWords, took } from "./words.js";
+import { since, statusWords, took } from "./words.js";
 
 export interface DetailOptions {
   more: More;
+  moreLines: MoreLines;
   /** All of a message that is cut, by its place. */
   whole: (at: number) => Promise<string>;
   isPreview: boolean;
@@ -30,7 +30,7 @@ export function detail(resource: LogResource, options: DetailOptions): TemplateR
   const { row, changes, changesOmitted, messages, violations, remediations } = resource;
   return html`<div class="detail">
     ${reasons(resource, options)}
-    ${section("Properties", row.op === "create" || changes.length > 0 ? row.changed : undefined, changes.length === 0 ? nothing : html`${changesList(changes, options.more)}
+    ${section("Properties", row.op === "create" || changes.length > 0 ? row.changed : undefined, changes.length === 0 ? nothing : html`${changesList(changes, options.more, options.moreLines)}
       ${changesOmitted > 0 ? html`<p class="hint">${count(changesOmitted)} further properties differ.</p>` : nothing}`)}
     ${section("Messages", messages.length, messages.length === 0 ? nothing : html`<ul class="messages">${messages.map((one) => html`<li>${message(one, { whole: options.whole })}</li>`)}</ul>`)}
     ${section("Policies", violations.length + remediations.length, violations.length + remediations.length === 0 ? nothing : html`<ul class="messages">
@@ -65,7 +65,7 @@ function steps({ row, stepsOmitted }: LogResource, { isPreview, start, resolutio
     ${row.steps.map(({ op, found, status, startTime, endTime }) => {
       const length = startTime !== undefined && endTime !== undefined ? took(endTime - startTime, resolution) : "";
       return html`<li>${sign(op)}<span>${statusWords(op, status, isPreview)}${found && found !== op ? html` <span class="muted">(found: ${visible(found)})</span>` : nothing}</span>
-        <span class="num muted">${start !== undefined && startTime !== undefined ? `after ${short(startTime - start)}` : ""}</span><span class="num">${length}</span></li>`;
+        <span class="num muted">${start !== undefined && startTime !== undefined ? since(startTime - start, resolution) : ""}</span><span class="num">${length}</span></li>`;
     })}
   </ol>`;
 }

@@ -17,7 +17,7 @@ type Form = keyof typeof KINDS;
 
 /** `name`: of files, without their ending. */
 export function exportsMenu({ id, facts }: ReadyLog, name: string): TemplateResult {
-  const run = (act: () => Promise<void>) => async (event: Event): Promise<void> => {
+  const run = (act: () => Promise<unknown>) => async (event: Event): Promise<void> => {
     (event.currentTarget as Element).closest<Menu>("stackscope-menu")?.close({ focus: true });
     try {
       await act();

@@ -69,14 +69,14 @@ section > .hint {
 .path-step,
 .slow {
   display: grid;
-  grid-template-columns: 1.625rem minmax(10rem, 2fr) minmax(8rem, 1fr) 6.5rem 5rem;
+  grid-template-columns: 1.625rem minmax(10rem, 2fr) minmax(8rem, 1.2fr) minmax(5rem, 1fr) 8.5rem 6rem;
   gap: var(--space-1) var(--space-3);
   align-items: center;
   padding: var(--space-1) var(--space-4);
 }
 
 .slow {
-  grid-template-columns: minmax(10rem, 2fr) minmax(6rem, 2fr) 5rem;
+  grid-template-columns: minmax(10rem, 2fr) minmax(6rem, 2fr) 6rem;
 }
 
 .path-name {
@@ -88,8 +88,16 @@ section > .hint {
   font-size: var(--text-sm);
 }
 
-.slow-bar rect {
+.path-bar rect {
+  fill: var(--kind-fill, var(--accent-fill));
+}
+
+.slow .path-bar rect {
   fill: var(--accent-fill);
+}
+
+.path-bar line {
+  stroke: var(--line-strong);
 }
 
 .value-row {
@@ -117,7 +125,8 @@ section > .hint {
     grid-column: 2;
   }
 
-  .path-step > .num.muted {
+  .path-step > .num.muted,
+  .path-step > .path-bar {
     display: none;
   }
 
@@ -125,7 +134,7 @@ section > .hint {
     grid-template-columns: minmax(0, 1fr) auto;
   }
 
-  .slow-bar {
+  .slow > .path-bar {
     grid-row: 2;
     grid-column: 1 / -1;
   }

@@ -17,12 +17,11 @@ import { value, type More } from "../ui/value.js";
 import type { Outputs, Policies, Timing, ViolationRow } from "../worker/log-lists.js";
 import type { LogWhere } from "../worker/log.js";
 import type { Shown } from "../worker/shown.js";
-import { short } from "./axis.js";
 import { changesList } from "./changes.js";
 import { listStyles } from "./list-styles.js";
 import { UpdatePart } from "./part.js";
 import { partStyles } from "./part-styles.js";
-import { aboutButton, took } from "./words.js";
+import { aboutButton, since, took } from "./words.js";
 
 const LEVELS = ["mandatory", "remediate", "advisory", "disabled"];
 
@@ -86,30 +85,44 @@ class UpdateTiming extends UpdatePart<Timing> {
   protected override show({ critical, criticalOmitted, slowest }: Timing, { facts }: ReadyLog): unknown {
     if (facts.startTime === undefined) return empty("clock", "The log has no clock", "Its events carry no times.");
     if (critical.length + slowest.length === 0) return empty("clock", "Nothing took time", "No step of this update changed anything, or the log is too large to tell.");
-    const { startTime, timeResolutionSeconds: resolution } = facts;
+    const { startTime, endTime = startTime, timeResolutionSeconds: resolution } = facts;
+    const span = Math.max(1, endTime - startTime);
     const longest = Math.max(1, ...slowest.map(({ durationSeconds }) => durationSeconds));
+    const waits = critical.map(({ startTime: from }, at) => Math.max(0, from - (critical[at - 1]?.endTime ?? from)));
+    const waited = waits.reduce((sum, seconds) => sum + seconds, 0);
     return html`
       ${critical.length === 0 ? nothing : html`<section>
         <h2>${icon("bolt", "accent")}Critical path <span class="count">${count(critical.length)}</span></h2>
-        <p class="hint">The chain of steps that the last one waited for. The update can't be faster than it; all else ran beside it.</p>
-        <ol class="card lines path-list">${critical.map(({ about, op, startTime: from, endTime, after }) => html`<li class="path-step">
-          ${sign(op)}<span class="path-name">${aboutButton(about, this.go)}</span>
-          <span class="muted path-why">${after ? (WAITS[after] ?? visible(after)) : "begins the chain"}</span>
-          <span class="num muted">after ${short(from - startTime)}</span><span class="num">${took(endTime - from, resolution)}</span>
-          <span class="unseen">${opDone(op)}</span>
-        </li>`)}</ol>
+        <p class="hint">The chain of steps at the update's end, each with the one that it waited for. ${waited > 2 * resolution
+          ? `Between its steps lie ${duration(waited)} in which other resources were worked on: look at the slowest ones.`
+          : "The update can't be faster than it; all else ran beside it."}</p>
+        <ol class="card lines path-list">${critical.map((step, at) => this.#step(step, { wait: waits[at] ?? 0, startTime, span, resolution }))}</ol>
         ${criticalOmitted > 0 ? html`<p class="hint">${counted(criticalOmitted, "further step")} not listed.</p>` : nothing}
       </section>`}
       ${slowest.length === 0 ? nothing : html`<section>
         <h2>Slowest resources</h2>
         <ol class="card lines path-list">${slowest.map(({ about, durationSeconds }) => html`<li class="slow">
           <span class="path-name">${aboutButton(about, this.go)}</span>
-          <svg class="slow-bar" width="100%" height="8" aria-hidden="true">${svg`<rect width="${(durationSeconds / longest) * 100}%" height="8" rx="4"></rect>`}</svg>
+          <svg class="path-bar" width="100%" height="8" aria-hidden="true">${svg`<rect width="${(durationSeconds / longest) * 100}%" height="8" rx="4"></rect>`}</svg>
           <span class="num">${took(durationSeconds, resolution)}</span>
         </li>`)}</ol>
       </section>`}
       <p class="hint">${facts.durationSeconds === undefined ? nothing : `The whole update took ${duration(facts.durationSeconds)}. `}The clock of the log ticks every ${counted(resolution, "second")}: no time is more exact.</p>
     `;
+  }
+
+  #step({ about, op, startTime: from, endTime, after }: Timing["critical"][number], { wait, startTime, span, resolution }: { wait: number; startTime: number; span: number; resolution: number }): TemplateResult {
+    const x = (time: number): number => (Math.max(0, time - startTime) / span) * 100;
+    const why = op === "delete-replaced" && wait > 2 * resolution ? "deleted at the end" : after ? (WAITS[after] ?? after) : "begins the chain";
+    return html`<li class="path-step">
+      ${sign(op)}<span class="path-name">${aboutButton(about, this.go)}</span>
+      <span class="muted path-why">${visible(why)}${wait > 2 * resolution ? `, ${duration(wait)} later` : nothing}</span>
+      <svg class="path-bar" data-kind=${op} width="100%" height="8" aria-hidden="true">
+        ${svg`<line x1="${x(from - wait)}%" x2="${x(from)}%" y1="4" y2="4"></line><rect x="${Math.min(99.2, x(from))}%" width="${Math.max(0.8, x(endTime) - x(from))}%" height="8" rx="2"></rect>`}
+      </svg>
+      <span class="num muted">${since(from - startTime, resolution)}</span><span class="num">${took(endTime - from, resolution)}</span>
+      <span class="unseen">${opDone(op)}</span>
+    </li>`;
   }
 }
 

@@ -11,6 +11,7 @@ import type { ReadyLog } from "../engine/log-controller.js";
 import { shared } from "../styles/shared.js";
 import { searchField } from "../ui/controls.js";
 import { count, counted } from "../ui/format.js";
+import { icon } from "../ui/icon.js";
 import { empty, failed } from "../ui/panel.js";
 import { Rows } from "../ui/rows.js";
 import type { MessageRow } from "../worker/log-lists.js";
@@ -43,7 +44,14 @@ export class UpdateMessages extends BaseElement {
 }
 
 .message {
+  border: 1px solid var(--line);
+  border-inline-start: 3px solid var(--kind-fill);
+  border-radius: var(--round-md);
   background: var(--surface);
+}
+
+.printed {
+  margin-bottom: var(--space-3);
 }
 `,
   ];
@@ -51,6 +59,8 @@ export class UpdateMessages extends BaseElement {
   @property({ attribute: false }) log: ReadyLog | undefined;
   @state() private trouble: Error | undefined;
   @state() private omitted = 0;
+  /** Messages that are unfolded, by their keys. */
+  @state() private open: ReadonlySet<number> = new Set();
   #asked = "";
 
   readonly #rows = new Rows<MessageRow>(this, {
@@ -74,6 +84,7 @@ export class UpdateMessages extends BaseElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { log, query } = this;
+    if (changed.has("log") && (changed.get("log") as ReadyLog | undefined)?.id !== log?.id) this.open = new Set();
     const asked = JSON.stringify([log?.id, query["q"], query["severity"]]);
     if (asked !== this.#asked) {
       this.#asked = asked;
@@ -85,17 +96,27 @@ export class UpdateMessages extends BaseElement {
     const { log, trouble, omitted } = this;
     if (!log) return nothing;
     const counts = Object.entries(log.facts.diagnosticCounts);
-    if (counts.length === 0) return empty("check", "No diagnostics", log.live ? "Nobody has said anything so far." : "Neither the engine, nor a provider, nor the program had anything to say.");
+    const printed = this.#printed(log);
+    if (counts.length === 0) return html`${printed}${empty("check", "No diagnostics", log.live ? "Nobody has said anything so far." : "Neither the engine, nor a provider, nor the program had anything to say.")}`;
     return html`
+      ${printed}
       <div class="toolbar">
         ${searchField({ value: this.query["q"] ?? "", label: "Search diagnostics", onInput: (q) => this.setQuery({ q }) })}
         <div class="op-chips" role="group" aria-label="Severities">${counts.map(([severity, n]) => this.#chip(severity, n))}</div>
+        ${this.#rows.total === undefined ? nothing : html`<span class="status">${counted(this.#rows.total, "message")}</span>`}
       </div>
       ${trouble ? failed(trouble, () => this.#rows.reset({ keep: true })) : nothing}
       ${this.#rows.total === 0 ? empty("search", "No message fits", "No message passes the filters.") : nothing}
       ${this.#rows.render((row, _, active) => this.#row(row, active))}
       ${omitted > 0 ? html`<p class="hint">${counted(omitted, "further message")} not listed.</p>` : nothing}
     `;
+  }
+
+  /** What the program wrote to standard output is in the command line's text alone. */
+  #printed({ facts: { stdoutLines, keepsEvents } }: ReadyLog): unknown {
+    if (stdoutLines === 0) return nothing;
+    const go = (): void => this.setQuery({ tab: "text", q: "", severity: "" }, { push: true });
+    return html`<p class="notice printed">${icon("note")}<span>The program wrote ${counted(stdoutLines, "line")} to standard output. ${keepsEvents ? html`<button type="button" class="button-link" @click=${go}>Read them in the CLI text</button>` : nothing}</span></p>`;
   }
 
   #chip(severity: string, n: number): TemplateResult {
@@ -111,8 +132,16 @@ export class UpdateMessages extends BaseElement {
     return html`<div class="one">
       ${row.firstOf === undefined ? nothing : html`<h2 class="group">${severityWords(row.severity)} <span class="count">${count(row.firstOf)}</span></h2>`}
       ${row.leads ? html`<p class="about">${aboutButton(row.about, (urn) => this.#go(urn), active)}</p>` : nothing}
-      ${message(row, { changed: () => this.requestUpdate(), reach: active, whole: (at) => engine.call("log.message", { log: this.log?.id ?? 0, at }) })}
+      ${message(row, { open: this.open.has(row.key), changed: (open) => this.#unfold(row.key, open), reach: active, whole: (at) => engine.call("log.message", { log: this.log?.id ?? 0, at }) })}
     </div>`;
+  }
+
+  #unfold(key: number, open: boolean): void {
+    if (open === this.open.has(key)) return;
+    const keys = new Set(this.open);
+    if (open) keys.add(key);
+    else keys.delete(key);
+    this.open = keys;
   }
 
   #go(urn: string): void {

@@ -129,4 +129,8 @@ export const partStyles = css`
 .link {
   min-height: 1.5rem;
 }
+
+.about-link {
+  color: var(--accent);
+}
 `;

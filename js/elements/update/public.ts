@@ -4,7 +4,7 @@ import type { LogSource, StackscopeElement } from "../public.js";
  * `<stackscope-update>`: what the event log of an update says. An update that is running is followed to its end.
  *
  * In `query`: `tab` (`diagnostics`, `policies`, `timing`, `outputs` or `text`; default the resources), `q` (text looked for), `op` and `severity` (several
- * with commas between), `status`, `order` (`longest` or `name`; default that of the log), `same` (`1` shows unchanged resources), `urn` of the resource that
+ * with commas between), `status`, `order` (`log`, `trouble`, `longest` or `name`; default that of the log, or what failed first), `same` (`1` shows unchanged resources), `urn` of the resource that
  * is unfolded, `text` (`progress` or `summary`; default the diff) that the command line would print.
  *
  * @example

@@ -44,6 +44,15 @@ export const resourceStyles = css`
   color: inherit;
 }
 
+.toolbar select {
+  flex: none;
+  width: auto;
+}
+
+.filtered-notice {
+  margin-bottom: var(--space-3);
+}
+
 .sheet {
   border: 1px solid var(--line);
   border-radius: var(--round-lg);
@@ -66,7 +75,7 @@ export const resourceStyles = css`
   top: var(--stackscope-sticky-top, 0px);
   min-height: 2rem;
   border-bottom: 1px solid var(--line);
-  background: var(--sunken);
+  background: var(--surface);
   color: var(--muted);
   font-size: var(--text-xs);
   font-weight: 500;
@@ -74,6 +83,7 @@ export const resourceStyles = css`
 
 .head-axis {
   position: relative;
+  margin-inline-start: var(--space-2);
   align-self: stretch;
 }
 
@@ -202,6 +212,7 @@ export const resourceStyles = css`
 }
 
 .cell-bar {
+  margin-inline-start: var(--space-2);
   align-self: stretch;
   display: flex;
   align-items: center;
@@ -213,12 +224,37 @@ export const resourceStyles = css`
 }
 
 .grid {
-  stroke: var(--line);
+  stroke: light-dark(var(--line), var(--line-strong));
+}
+
+.legend {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 var(--space-4);
+  margin-top: var(--space-2);
+}
+
+.legend > span {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--space-1);
+}
+
+.critical-mark {
+  color: var(--accent);
+}
+
+.kind-mark {
+  color: var(--kind);
 }
 
 .thread {
-  stroke: var(--accent);
+  stroke: var(--line-strong);
   stroke-width: 1.5;
+}
+
+.thread[data-critical="true"] {
+  stroke: var(--accent);
 }
 
 .piece {

@@ -11,23 +11,23 @@ import { engine } from "../engine/engine.js";
 import type { ReadyLog } from "../engine/log-controller.js";
 import type { StackUpdate } from "../public.js";
 import { shared } from "../styles/shared.js";
-import { facetSelect, searchField } from "../ui/controls.js";
-import { count, counted } from "../ui/format.js";
+import { counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { opSign } from "../ui/op.js";
 import { empty, failed } from "../ui/panel.js";
 import { Rows } from "../ui/rows.js";
-import { visible } from "../ui/text.js";
 import type { More } from "../ui/value.js";
-import type { LogFilter, LogResource, LogRow } from "../worker/log-rows.js";
+import type { LogFilter, LogOrder, LogResource, LogRow } from "../worker/log-rows.js";
 import type { LogWhere } from "../worker/log.js";
 import { axisOf, axisTicks, type Axis } from "./axis.js";
+import type { MoreLines } from "./changes.js";
 import { detail } from "./detail.js";
 import { partStyles } from "./part-styles.js";
 import { resourceStyles } from "./resource-styles.js";
-import { resourceRow } from "./row.js";
+import { filteredNotice, orderOf, toolbar } from "./resource-toolbar.js";
+import { legend, resourceRow } from "./row.js";
 
 const TICK_MS = 1000;
+const LONGEST_URN = 4096;
 
 export class UpdateResources extends BaseElement {
   static override styles = [shared, partStyles, resourceStyles];
@@ -38,6 +38,8 @@ export class UpdateResources extends BaseElement {
   @state() private open: ReadonlySet<string> = new Set();
   @state() private details: ReadonlyMap<string, LogResource | Error> = new Map();
   @state() private trouble: Error | undefined;
+  /** The resource that the query names passes no filter. */
+  @state() private filteredOut = false;
   #asked = "";
   #wanted: string | undefined;
   #sought = "";
@@ -54,7 +56,6 @@ export class UpdateResources extends BaseElement {
       this.trouble = undefined;
       return page;
     },
-    paddingStart: () => this.#covered,
     activate: (row) => this.#toggle(row.urn),
     key: (event, row) => this.#fold(event, row),
     failed: (error) => (this.trouble = error),
@@ -63,11 +64,16 @@ export class UpdateResources extends BaseElement {
   /** Undefined where nothing fits. */
   get filter(): LogFilter | undefined {
     const { q, status, same } = this.query;
+    const order = this.order;
     const ops = Object.keys(this.log?.facts.ops ?? {});
     const chosen = this.chosenOps;
     const shown = ops.filter((op) => (op === "same" ? same === "1" && chosen.length === 0 : chosen.length === 0 || chosen.includes(op)));
     if (shown.length === 0) return undefined;
-    return { ...(shown.length < ops.length && { op: shown }), ...(status && { status: [status] }), ...(q && { text: q }) };
+    return { ...(shown.length < ops.length && { op: shown }), ...(status && { status: [status] }), ...(q && { text: q }), ...(order !== "log" && { order }) };
+  }
+
+  get order(): LogOrder | "log" {
+    return this.log ? orderOf(this.query, this.log) : "log";
   }
 
   get chosenOps(): string[] {
@@ -89,15 +95,17 @@ export class UpdateResources extends BaseElement {
       this.#wanted = undefined;
       this.#sought = "";
     }
-    const asked = JSON.stringify([log?.id, query["q"], query["op"], query["status"], query["same"]]);
+    const asked = JSON.stringify([log?.id, query["q"], query["op"], query["status"], query["same"], this.order]);
     if (asked !== this.#asked) {
       this.#asked = asked;
+      this.filteredOut = false;
       this.#rows.reset();
     } else if (changed.has("log") && before?.facts !== log?.facts) {
       this.#rows.reset({ keep: true });
       for (const urn of this.open) void this.#read(urn);
     }
     if (query["urn"] !== this.#wanted) {
+      this.filteredOut = false;
       this.#wanted = query["urn"];
       if (this.#wanted !== undefined) this.#unfold(this.#wanted);
     }
@@ -111,28 +119,18 @@ export class UpdateResources extends BaseElement {
   protected override render(): unknown {
     const { log, trouble } = this;
     if (!log) return nothing;
-    return html`${this.#toolbar(log)}${trouble ? failed(trouble, () => this.#rows.reset({ keep: true })) : this.#table(log)}`;
+    return html`${this.#toolbar(log)}${this.filteredOut ? filteredNotice(() => this.#clear()) : nothing}${trouble ? failed(trouble, () => this.#rows.reset({ keep: true })) : this.#table(log)}`;
   }
 
-  #toolbar({ facts }: ReadyLog): TemplateResult {
-    const { q = "", status = "", same } = this.query;
-    const chosen = this.chosenOps;
-    const ops = Object.entries(facts.ops).filter(([op]) => op !== "same");
-    const toggle = (op: string): void => {
-      const next = chosen.includes(op) ? chosen.filter((one) => one !== op) : [...chosen, op];
-      this.setQuery({ op: next.join(",") }, { push: true });
-    };
-    const statuses = Object.entries(facts.statuses).map(([value, n]) => ({ value, count: n }));
-    return html`<div class="toolbar">
-      ${searchField({ value: q, label: "Search resources", onInput: (text) => this.setQuery({ q: text }) })}
-      ${ops.length > 0
-        ? html`<div class="op-chips" role="group" aria-label="Operations">
-            ${ops.map(([op, n]) => html`<button type="button" class="op-chip" data-kind=${op} aria-pressed=${chosen.includes(op)} @click=${() => toggle(op)}><span class="op-sign" aria-hidden="true">${opSign(op).trim() || "·"}</span>${visible(op)}<span class="op-count">${count(n)}</span></button>`)}
-          </div>`
-        : nothing}
-      ${statuses.length > 1 || status ? facetSelect("Status", statuses, status, (value) => this.setQuery({ status: value }, { push: true })) : nothing}
-      ${facts.ops["same"] ? html`<label class="check"><input type="checkbox" .checked=${same === "1"} ?disabled=${chosen.length > 0} @change=${(event: Event) => this.setQuery({ same: (event.target as HTMLInputElement).checked ? "1" : "" })}>Unchanged (${count(facts.ops["same"])})</label>` : nothing}
-    </div>`;
+  #clear(): void {
+    this.#sought = "";
+    this.setQuery({ same: "1", q: "", op: "", status: "" }, { push: true });
+  }
+
+  #toolbar(log: ReadyLog): TemplateResult {
+    const { query, chosenOps: ops, order } = this;
+    const total = this.filter === undefined ? undefined : this.#rows.total;
+    return toolbar({ log, query, ops, order, total, choose: (patch, push) => this.setQuery(patch, { push }) });
   }
 
   #table(log: ReadyLog): unknown {
@@ -153,7 +151,8 @@ export class UpdateResources extends BaseElement {
           <span role="columnheader" class="head-axis"><span class="unseen">Time</span>${axis ? axisTicks(axis) : nothing}</span>
         </div>
         ${this.#rows.render((row, _, active) => this.#row(row, active, axis, log))}
-      </div>`;
+      </div>
+      ${nothingFits ? nothing : legend(log)}`;
   }
 
   #row(row: LogRow, active: boolean, axis: Axis | undefined, log: ReadyLog): TemplateResult {
@@ -169,7 +168,8 @@ export class UpdateResources extends BaseElement {
     if (found === undefined) return html`<p class="muted detail-waiting">Reading…</p>`;
     if (found instanceof Error) return failed(found, () => void this.#read(urn));
     const more: More = (where, from) => engine.call("log.rest", { log: id, where: where as LogWhere, from });
-    return detail(found, { more, whole: (at) => engine.call("log.message", { log: id, at }), isPreview: facts.isPreview, start: facts.startTime, resolution: facts.timeResolutionSeconds, go: (to) => this.#go(to), link: this.#stateLink(found) });
+    const moreLines: MoreLines = (at, from) => engine.call("log.propertyLines", { log: id, urn, at, from });
+    return detail(found, { more, moreLines, whole: (at) => engine.call("log.message", { log: id, at }), isPreview: facts.isPreview, start: facts.startTime, resolution: facts.timeResolutionSeconds, go: (to) => this.#go(to), link: this.#stateLink(found) });
   }
 
   #stateLink({ row }: LogResource): unknown {
@@ -197,7 +197,8 @@ export class UpdateResources extends BaseElement {
     if (!this.open.has(urn)) {
       this.#wanted = urn;
       this.#sought = urn;
-      this.setQuery({ urn }, { push: false });
+      // A stand-in for a long one means nothing elsewhere.
+      this.setQuery({ urn: urn.length > LONGEST_URN ? "" : urn }, { push: false });
       return this.#unfold(urn);
     }
     const open = new Set(this.open);
@@ -241,27 +242,32 @@ export class UpdateResources extends BaseElement {
     }
   }
 
-  /** Brings the row that the query names into view, once; it may be among those that are filtered out. */
+  /** Brings the row that the query names into view, once. One that is hidden only because it is unchanged is shown; other filters are the person's to clear. */
   async #seek(): Promise<void> {
     const { log } = this;
     const urn = this.query["urn"];
     if (!log || urn === undefined || urn === this.#sought || log.facts.rows === 0) return;
     this.#sought = urn;
     const { filter } = this;
-    const at = filter === undefined ? -1 : await engine.call("log.position", { log: log.id, filter, urn });
-    if (at >= 0) return this.#rows.scrollTo(at, { focus: true, align: "auto" });
-    const unfiltered = await engine.call("log.position", { log: log.id, filter: {}, urn });
-    if (unfiltered < 0 || this.query["urn"] !== urn) return;
-    const { same, q, op, status } = this.query;
-    if (same === "1" && !q && !op && !status) return;
-    this.#sought = "";
-    this.setQuery({ same: "1", q: "", op: "", status: "" });
-  }
-
-  /** Pixels that the head of the table covers where it stays at the top of the view. */
-  get #covered(): number {
-    const head = this.renderRoot.querySelector(".head");
-    return head ? head.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(head).top) || 0) : 0;
+    const held = focused();
+    const isOver = (): boolean => this.log?.id !== log.id || this.query["urn"] !== urn || JSON.stringify(this.filter) !== JSON.stringify(filter);
+    const position = (among: LogFilter): Promise<number> => engine.call("log.position", { log: log.id, filter: among, urn });
+    try {
+      const at = filter === undefined ? -1 : await position(filter);
+      if (isOver()) return;
+      if (at >= 0) return this.#rows.scrollTo(at, { focus: focused() === held, align: "auto" });
+      const isThere = (await position({})) >= 0;
+      if (isOver() || !isThere) return;
+      const { same, q, op, status } = this.query;
+      if (q || op || status || same === "1") {
+        this.filteredOut = true;
+        return;
+      }
+      this.#sought = "";
+      this.setQuery({ same: "1" });
+    } catch (error) {
+      this.trouble = error as Error;
+    }
   }
 
   #keepTime(live: boolean): void {
@@ -270,6 +276,13 @@ export class UpdateResources extends BaseElement {
       this.#tick = undefined;
     } else this.#tick ??= setInterval(() => this.requestUpdate(), TICK_MS);
   }
+}
+
+/** What has the focus, also within shadow trees. */
+function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
 }
 
 define("stackscope-update-resources", UpdateResources);

@@ -4,6 +4,7 @@ import { counted } from "../ui/format.js";
 import { icon, type IconName } from "../ui/icon.js";
 import { sign } from "../ui/op.js";
 import { code, name } from "../ui/text.js";
+import type { ReadyLog } from "../engine/log-controller.js";
 import type { LogRow } from "../worker/log-rows.js";
 import { bar, type Axis } from "./axis.js";
 import { statusWords, took } from "./words.js";
@@ -32,9 +33,19 @@ export function resourceRow(row: LogRow, options: ResourceRowOptions): TemplateR
     </span>
     <span role="cell" class="cell-type clip" title=${row.type}>${code(row.type)}</span>
     <span role="cell" class="cell-status" data-kind=${kindOf(row)}>${statusIcon(status)}${statusWords(op, status, isPreview)}</span>
-    <span role="cell" class="cell-took num">${op === "same" && status === "done" ? nothing : took(seconds, resolution)}</span>
+    <span role="cell" class="cell-took num" title=${row.steps.length > 1 && seconds ? "From the beginning of its first step to the end of its last" : nothing}>${op === "same" && status === "done" ? nothing : took(seconds, resolution) || html`<span class="muted" title="The log does not tell">–</span>`}</span>
     <span role="cell" class="cell-bar">${axis && op !== "same" ? bar(row, axis) : nothing}</span>
   </div>`;
+}
+
+/** What lines and marks mean. */
+export function legend({ facts, live }: ReadyLog): unknown {
+  if (live || facts.startTime === undefined) return nothing;
+  return html`<p class="hint legend">
+    ${facts.isPreview ? nothing : html`<span>${icon("bolt", "critical-mark")}On the critical path: the chain of steps that the update's end waited for</span>`}
+    ${facts.violations > 0 ? html`<span data-kind="warning">${icon("shield", "kind-mark")}Policy violations</span>` : nothing}
+    <span>A line between two bars: time between the steps of one resource</span>
+  </p>`;
 }
 
 /** A click anywhere on the line, but not on what has a use of its own, nor at the end of a selection. */

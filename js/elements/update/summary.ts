@@ -9,6 +9,7 @@ import { resultBadge } from "../ui/result.js";
 import { code, name, visible } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import { message } from "./message.js";
+import type { LogFacts } from "../worker/log-facts.js";
 import { aboutButton, changeBadge, kindTitle, took } from "./words.js";
 
 type Link = (target: Target, content: unknown, options?: { className?: string; title?: string; label?: string }) => TemplateResult;
@@ -27,13 +28,15 @@ export interface SummaryOptions {
 export function summary(log: ReadyLog, { source, link, exports, go, all }: SummaryOptions): TemplateResult {
   const { facts, update, live } = log;
   const isPreview = update?.isPreview ?? facts.isPreview;
-  const kind = kindTitle(update?.kind ?? (isPreview ? "preview" : "update"), isPreview);
+  const kind = kindTitle(update?.kind ?? kindOf(facts), isPreview);
   const running = live && (update?.running ?? true);
-  const result = running ? "running" : live && facts.result === "running" ? "" : facts.result;
+  // The engine may count an update that was cut short among those that succeeded.
+  const told = facts.result === "succeeded" && facts.statuses["interrupted"] ? "interrupted" : facts.result;
+  const result = running ? "running" : live && told === "running" ? "" : told;
   return html`<section class="summary card" aria-label="Summary">
     <div class="summary-line">
       ${result === "" ? html`<span class="badge">reading</span>` : resultBadge(result)}
-      <p class="summary-what strong">${update?.message ? name(update.message) : kind}</p>
+      <p class="summary-what strong">${update?.message ? name(update.message) : source || live ? kind : `${kind}, ${counted(facts.totalChanges, "change")}`}</p>
       <div class="summary-ways">${ways(log, source, link)}${exports}</div>
     </div>
     ${about(log, update?.message ? kind : undefined, source)}
@@ -52,6 +55,14 @@ function ways({ update, live }: ReadyLog, source: StackUpdate | undefined, link:
     ${version > 1 ? step(version - 1, "Previous update", "turned") : nothing}
     ${latestVersion !== undefined && version < latestVersion ? step(version + 1, "Next update", "") : nothing}
   `;
+}
+
+/** What a log without a server to ask is about, as far as its operations tell. */
+function kindOf({ isPreview, ops, rows }: LogFacts): string {
+  const all = (...named: string[]): boolean => rows > 0 && Object.keys(ops).every((op) => named.includes(op));
+  if (all("delete", "discard")) return "destroy";
+  if (all("refresh")) return "refresh";
+  return isPreview ? "preview" : "update";
 }
 
 /** `kind`: unless it is said above. */
@@ -78,8 +89,9 @@ function outside(url: string | undefined, content: unknown): unknown {
 
 function changes({ facts, live }: ReadyLog, isPreview: boolean): unknown {
   const parts = Object.entries(facts.changes).filter(([op, n]) => op !== "same" && n > 0);
+  const interrupted = live ? 0 : (facts.statuses["interrupted"] ?? 0);
   const { unchanged, erroredResources, errored, violations, blocking } = facts;
-  if (parts.length === 0 && unchanged === 0 && erroredResources === 0) return nothing;
+  if (parts.length === 0 && unchanged === 0 && erroredResources === 0 && !live) return nothing;
   return html`<div class="changes">
     ${parts.length > 0 ? changesBar(facts.changes) : nothing}
     <p class="change-badges">
@@ -87,6 +99,7 @@ function changes({ facts, live }: ReadyLog, isPreview: boolean): unknown {
       ${parts.length === 0 && !erroredResources ? html`<span class="muted">${live ? "No changes so far" : "No changes"}</span>` : nothing}
       ${unchanged > 0 ? html`<span class="muted unchanged">${count(unchanged)} unchanged</span>` : nothing}
       ${errored > 0 || erroredResources > 0 ? html`<span class="badge" data-kind="error">${icon("close")}${counted(Math.max(errored, erroredResources), "error")}</span>` : nothing}
+      ${interrupted > 0 ? html`<span class="badge" data-kind="interrupted">${icon("warning")}${count(interrupted)} interrupted</span>` : nothing}
       ${violations > 0 ? html`<span class="badge" data-kind=${blocking.length > 0 ? "error" : "warning"}>${icon("shield")}${counted(violations, "policy violation")}</span>` : nothing}
     </p>
   </div>`;
@@ -113,7 +126,7 @@ export function notices({ facts, live }: ReadyLog): unknown {
   const [first] = problems;
   return html`
     ${maybeCorrupt ? html`<p class="notice" data-kind="error">${icon("warning")}<span>The engine says that the state <strong>may be corrupt</strong> after this update. Look at the stack's integrity before you go on.</span></p>` : nothing}
-    ${!live && result === "interrupted" ? html`<p class="notice" data-kind="warning">${icon("warning")}<span>The log ends while resources were still being worked on: the update was interrupted. Pending operations may be left in the state; <code class="code">pulumi refresh</code> clears them up.</span></p>` : nothing}
+    ${!live && (result === "interrupted" || facts.statuses["interrupted"]) ? html`<p class="notice" data-kind="warning">${icon("warning")}<span>The log ends while resources were still being worked on: the update was interrupted. Pending operations may be left in the state; <code class="code">pulumi refresh</code> clears them up.</span></p>` : nothing}
     ${!live && result === "unknown" ? html`<p class="notice">${icon("note")}<span>The log ends without saying how the update did.</span></p>` : nothing}
     ${errors.map((text) => html`<p class="notice" data-kind="error">${icon("close")}<span class="breakable">The engine failed: ${visible(text)}</span></p>`)}
     ${problemCount > 0 && first ? html`<p class="notice" data-kind="warning">${icon("warning")}<span>${counted(problemCount, "piece")} of the log could not be read and ${problemCount === 1 ? "was" : "were"} passed over. The first: line ${count(first.line)}, ${visible(first.message)}.</span></p>` : nothing}

@@ -39,6 +39,11 @@ export function took(seconds: number | undefined, resolution: number): string {
   return seconds < resolution ? `<${resolution} s` : duration(seconds);
 }
 
+/** Where on the axis of time: "after 1 min 48 s". */
+export function since(seconds: number, resolution: number): string {
+  return seconds < resolution ? "at the start" : `after ${duration(seconds)}`;
+}
+
 /** "Update", "Preview of a refresh" */
 export function kindTitle(kind: string, isPreview: boolean): string {
   const words = kindWords(kind);
@@ -50,6 +55,6 @@ export function kindTitle(kind: string, isPreview: boolean): string {
 export function aboutButton(about: About | undefined, go: (urn: string) => void, reach = true): TemplateResult {
   if (!about) return html`<span class="muted">the update</span>`;
   const { urn, name: called, type } = about;
-  return html`<button type="button" class="link" tabindex=${reach ? nothing : -1} title=${urn.length > 300 ? nothing : urn} @click=${() => go(urn)}>${name(called)}</button> <span class="muted about-type">${visible(type)}</span>`;
+  return html`<button type="button" class="link about-link" tabindex=${reach ? nothing : -1} title=${urn.length > 300 ? nothing : urn} @click=${() => go(urn)}>${name(called)}</button> <code class="code muted about-type">${visible(type)}</code>`;
 }
 

@@ -1,7 +1,8 @@
 /** A row of the history. */
 import { html, nothing, type TemplateResult } from "lit";
 import { counted } from "../ui/format.js";
-import { isRunning, resultMark } from "../ui/result.js";
+import { COUNTED, isRunning, resultMark } from "../ui/result.js";
+import { followRow } from "../ui/row-link.js";
 import { spelled, visible } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import type { UpdateRow } from "../worker/update-row.js";
@@ -19,11 +20,11 @@ export interface UpdateRowOptions {
 export function updateTemplate(row: UpdateRow, { link, active, chosen, choose }: UpdateRowOptions): TemplateResult {
   const running = isRunning(row.result);
   const title = titleOf(row);
-  return html`<div class="row" ?data-chosen=${chosen} ?data-preview=${row.preview}>
+  return html`<div class="row" @click=${followRow} ?data-chosen=${chosen} ?data-preview=${row.preview}>
     <span class="rail">${resultMark(row.result)}</span>
     <div class="main">
       <div class="title">${link(title)}<bdi class="clip" title=${spelled(row.message)}>${row.message ? visible(row.message) : html`<span class="muted">no message</span>`}</bdi></div>
-      <div class="meta">${author(row)}${source(row, active)}${row.resources === undefined ? nothing : html`<span>${counted(row.resources, "resource")}</span>`}</div>
+      <div class="meta">${author(row)}${source(row, active)}${row.resources === undefined ? nothing : html`<span title=${COUNTED}>${counted(row.resources, "resource")}</span>`}</div>
     </div>
     <div class="changes">${running ? html`<progress class="progress" aria-label="Running"></progress><span class="hint">${row.result === "not-started" ? "waiting to start" : "running"}</span>` : html`${changesShare(row.changes)}${changesWords(row.changes)}`}</div>
     <div class="when"><span>${time(row.started)}</span><span class="muted">${running ? "" : tookWords(row)}</span></div>

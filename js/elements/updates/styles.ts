@@ -46,6 +46,14 @@ export const updateParts = css`
   height: 0.8rem;
 }
 
+.dirty {
+  padding-inline: 0.3rem;
+  border: 1px solid var(--line);
+  border-radius: 99px;
+  font-size: var(--text-xs);
+  line-height: 1.4;
+}
+
 .away {
   text-decoration: underline;
   text-decoration-color: var(--line-strong);
@@ -76,7 +84,7 @@ export const updateParts = css`
   height: 0.375rem;
   overflow: hidden;
   border-radius: 99px;
-  background: var(--sunken);
+  background: var(--track);
 }
 
 .changes-bar svg {
@@ -87,28 +95,6 @@ export const updateParts = css`
 export const updatesStyles = css`
 :host {
   container-type: inline-size;
-}
-
-.toolbar {
-  position: sticky;
-  z-index: 10;
-  top: var(--stackscope-sticky-top, 0px);
-  padding-block: var(--space-2);
-  background: var(--page);
-}
-
-.status {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: var(--space-1) var(--space-3);
-  min-height: 2.25rem;
-  color: var(--muted);
-  font-size: var(--text-sm);
-}
-
-.status .progress {
-  width: 8rem;
 }
 
 .notice {
@@ -145,6 +131,7 @@ export const updatesStyles = css`
   padding: var(--space-2) var(--space-4);
   border-bottom: 1px solid var(--line);
   background: var(--row);
+  cursor: pointer;
 }
 
 .row-slot {
@@ -295,7 +282,7 @@ export const updatesStyles = css`
 }
 
 @container (max-width: 46rem) {
-  .toolbar {
+  .toolbar-stuck {
     position: static;
   }
 

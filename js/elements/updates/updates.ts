@@ -8,12 +8,13 @@ import { property, state } from "lit/decorators.js";
 import { BaseElement, define } from "../base.js";
 import { engine, EngineError } from "../engine/engine.js";
 import { serverId } from "../engine/servers.js";
+import { absentStack, type Link } from "../stack/absent.js";
 import { shared } from "../styles/shared.js";
 import { announce } from "../ui/announce.js";
 import { facetSelect, searchField } from "../ui/controls.js";
 import { count, counted } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { empty, failed, loading } from "../ui/panel.js";
+import { empty, failed, isAbsent, loading } from "../ui/panel.js";
 import { isRunning } from "../ui/result.js";
 import { Rows } from "../ui/rows.js";
 import { Shortcuts } from "../ui/shortcuts.js";
@@ -27,7 +28,6 @@ import { updateTemplate } from "./row.js";
 import { updateParts, updatesStyles } from "./styles.js";
 
 /** What stands over the rows while one scrolls: the page's bar and the toolbar. */
-const STUCK_PX = 104;
 
 export class Updates extends BaseElement implements UpdatesElement {
   static override styles = [shared, updateParts, updatesStyles];
@@ -46,7 +46,6 @@ export class Updates extends BaseElement implements UpdatesElement {
   readonly #rows = new Rows<UpdateRow>(this, {
     label: "Updates",
     estimate: 69,
-    paddingStart: () => STUCK_PX,
     page: async (offset, limit, signal) => {
       const of = await this.#which();
       if (!of) return { rows: [], total: 0 };
@@ -75,6 +74,8 @@ export class Updates extends BaseElement implements UpdatesElement {
     if (!running) announce(`The update has ended: ${newest?.result ?? ""}`);
     return running;
   });
+
+  readonly #link: Link = (target, content, options) => this.link(target, content, options);
 
   constructor() {
     super();
@@ -119,17 +120,20 @@ export class Updates extends BaseElement implements UpdatesElement {
   protected override render(): unknown {
     if (this.server === undefined || this.stack === "") return nothing;
     const { about, error } = this;
+    if (!about && isAbsent(error)) return absentStack(this.stack, this.#link, error);
     if (!about) return error ? failed(error, () => void this.#refresh()) : loading("Reading the history");
-    return html`${this.#toolbar(about)}${this.#status(about)}${this.#list(about)}${error ? this.#trouble(error) : nothing}${this.#compareBar()}`;
+    return html`${this.#toolbar(about)}${this.#list(about)}${error ? this.#trouble(error) : nothing}${this.#compareBar()}`;
   }
 
-  #toolbar({ kinds, results }: Omit<HistoryPage, "rows">): TemplateResult {
+  #toolbar(about: Omit<HistoryPage, "rows">): TemplateResult {
+    const { kinds, results } = about;
     const { q = "", kind = "", result = "", previews } = this.query;
-    return html`<div class="toolbar">
-      ${searchField({ value: q, label: "Search updates", placeholder: "Message, author, commit, branch", onInput: (text) => this.setQuery({ q: text }) })}
+    return html`<div class="toolbar toolbar-stuck">
+      ${searchField({ value: q, label: "Search updates", placeholder: "Message, author, commit, branch", onInput: (text) => this.setQuery({ q: text }), onEnter: () => this.#rows.scrollTo(0, { focus: true, align: "auto" }) })}
       ${facetSelect("Kind", kinds, kind, (value) => this.setQuery({ kind: value }, { push: true }))}
       ${facetSelect("Result", results, result, (value) => this.setQuery({ result: value }, { push: true }))}
       <label class="check" title="Previews since the last update"><input type="checkbox" .checked=${previews === "1"} @change=${(event: Event) => this.setQuery({ previews: (event.target as HTMLInputElement).checked ? "1" : "" })}>Previews</label>
+      ${this.#status(about)}
       <button type="button" class="button-icon" aria-label="Refresh" title="Refresh (r)" @click=${() => this.#refresh()}>${icon("refresh")}</button>
     </div>`;
   }
@@ -138,13 +142,13 @@ export class Updates extends BaseElement implements UpdatesElement {
     const { text, kind, result } = this.filter;
     if (!text && !kind && !result) {
       const known = complete || updates > read + 1 ? counted(updates, "update") : `${counted(read, "update")} so far`;
-      return html`<p class="status">${known}${this.query["previews"] === "1" ? html`<span>${counted(total - updates, "preview")} since the last one</span>` : nothing}</p>`;
+      return html`<span class="status">${known}${this.query["previews"] === "1" ? html`<span>${counted(total - updates, "preview")} since the last one</span>` : nothing}</span>`;
     }
-    if (complete) return html`<p class="status">${count(total)} of ${counted(updates, "update")}</p>`;
-    return html`<p class="status">
+    if (complete) return html`<span class="status">${count(total)} of ${counted(updates, "update")}</span>`;
+    return html`<span class="status">
       <span>${count(total)} found in the newest ${counted(read, "update")}, of ${count(updates)}</span>
       ${this.readingAll ? html`<progress class="progress" max=${updates} value=${read} aria-label="Reading all updates"></progress>` : html`<button type="button" class="button button-small" @click=${this.#readAll}>Read all</button>`}
-    </p>`;
+    </span>`;
   }
 
   #trouble(error: EngineError): TemplateResult {
@@ -152,7 +156,7 @@ export class Updates extends BaseElement implements UpdatesElement {
   }
 
   #list({ total, updates }: Omit<HistoryPage, "rows">): unknown {
-    if (updates === 0 && total === 0) return empty("clock", "No updates yet", "The first `pulumi up` will be the first row here.".replaceAll("`", ""));
+    if (updates === 0 && total === 0) return empty("clock", "No updates yet", html`The first <code class="code">pulumi up</code> will be the first row here.`);
     if (total === 0) {
       const clear = html`<button type="button" class="button" @click=${() => this.setQuery({ q: "", kind: "", result: "" }, { push: true })}>Show all updates</button>`;
       return empty("search", "No update matches", "Of those that were read.", clear);

@@ -1,5 +1,6 @@
 /** An update in words and small pieces: what the history and the overview of a stack both show. */
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { away } from "../ui/away.js";
 import { duration } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
 import { opDone, opSign } from "../ui/op.js";
@@ -31,15 +32,10 @@ export function initials(text: string): string {
 /** Commit, branch and pull request; links lead elsewhere only when followed. */
 export function source({ commit, branch, pull }: UpdateRow, reach: boolean): unknown {
   const parts: TemplateResult[] = [];
-  if (commit) parts.push(html`<span class="source">${icon("commit")}${away(commit.url, code(commit.sha.slice(0, SHORT_SHA)), `Commit ${commit.sha}`, reach)}${commit.dirty ? html`<span title="With changes that were not committed">+</span>` : nothing}</span>`);
+  if (commit) parts.push(html`<span class="source">${icon("commit")}${away(commit.url, code(commit.sha.slice(0, SHORT_SHA)), { title: `Commit ${commit.sha}`, reach })}${commit.dirty ? html`<span class="dirty" title="With changes that were not committed">modified</span>` : nothing}</span>`);
   if (branch) parts.push(html`<span class="source">${icon("branch")}<span class="clip">${name(branch)}</span></span>`);
-  if (pull) parts.push(html`<span class="source">${away(pull.url, html`#${name(pull.number)}`, `Pull request ${pull.number}`, reach)}</span>`);
+  if (pull) parts.push(html`<span class="source">${away(pull.url, html`#${name(pull.number)}`, { title: `Pull request ${pull.number}`, reach })}</span>`);
   return parts;
-}
-
-function away(url: string | undefined, content: unknown, label: string, reach: boolean): TemplateResult {
-  if (url === undefined) return html`<span title=${spelled(label)}>${content}</span>`;
-  return html`<a class="away" href=${url} target="_blank" rel="noreferrer" tabindex=${reach ? nothing : -1} title=${spelled(label)}>${content}</a>`;
 }
 
 /** Counts by op with their signs, such as "+3 ~1". */

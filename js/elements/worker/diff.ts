@@ -81,12 +81,12 @@ export function diffCalls(desk: Desk) {
   return {
     "diff.compare": ({ old, new: young, options }: { old: number; new: number; options: CompareOptions }): Comparison => {
       const { bookkeeping: wanted = false, ...given } = options;
-      const { diff, bookkeeping, ignored } = compare(desk.state(old), desk.state(young), given, wanted);
+      const { diff, overview: whole, bookkeeping } = compare(desk.state(old), desk.state(young), given, wanted);
       const id = desk.keep("diff", diff);
-      const { state, ...overview } = diff.overview();
+      const { state, ...overview } = whole;
       const sections: Comparison["sections"] = {};
       for (const name of SECTIONS) if (state[name].length > 0) sections[name] = sectionOf(id, name, state[name], 0);
-      return { id, overview: bounded({ ...overview, ignored }), bookkeeping, sections, reordered: state.reordered };
+      return { id, overview: bounded(overview), bookkeeping, sections, reordered: state.reordered };
     },
     /** Throws what is wrong with a rule. */
     "diff.checkRule": async ({ rule }: { rule: IgnoreRule }): Promise<void> => {

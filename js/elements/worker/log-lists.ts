@@ -12,6 +12,8 @@ const SEVERITIES = ["error", "warning", "info", "info#err", "debug"];
 
 /** A message in the list: grouped by severity, in it by resource. */
 export interface MessageRow extends LogMessage {
+  /** Tells it apart from the others of its log, also while that grows. */
+  key: number;
   about?: About;
   /** It is the first of its severity, of so many. */
   firstOf?: number;
@@ -35,6 +37,7 @@ export function messagesOf(log: EventLog, urns: LongUrns, { severity = [], text 
     const opens = before?.severity !== row.severity;
     return {
       ...messageOf(row, diagnostics),
+      key: diagnostics.indexOf(row),
       ...(row.urn && { about: aboutOf(row.urn, urns) }),
       ...(opens && { firstOf: sorted.filter(({ severity }) => severity === row.severity).length }),
       leads: opens || before?.urn !== row.urn,

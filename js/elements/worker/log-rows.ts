@@ -1,5 +1,5 @@
 /** What an event log says about single resources: rows for a list, and all of one resource. */
-import type { EventLog, ResourceUpdate } from "../../browser.js";
+import type { EventLog, LogSummary, ResourceUpdate } from "../../browser.js";
 import { bounded, cut } from "./bounded.js";
 import { wholeOf } from "./log-facts.js";
 import { changeOf, messageOf, nameOf, type LogChange, type LogMessage } from "./log-shapes.js";
@@ -15,7 +15,12 @@ export interface LogFilter {
   op?: string[];
   status?: string[];
   text?: string;
+  /** Default: that of the log. Of a log whose long lists are left out there is no other. */
+  order?: LogOrder;
 }
+
+/** `trouble`: what failed or was interrupted first, then as in the log. */
+export type LogOrder = "longest" | "name" | "trouble";
 
 /** A step on the axis of time; unix seconds. */
 export interface LogStep {
@@ -66,14 +71,50 @@ export interface LogResource {
 /** Rows of a list. */
 export function rowsOf(log: EventLog, urns: LongUrns, filter: LogFilter, offset: number, limit: number): { rows: LogRow[]; total: number } {
   const critical = criticalUrns(log);
-  const { rows, total } = log.resources({ offset, limit, filter });
+  const { rows, total } = pageOf(log, filter, offset, limit);
   return { total, rows: rows.map((row) => rowOf(row, urns, critical)) };
+}
+
+function pageOf(log: EventLog, { order, ...filter }: LogFilter, offset: number, limit: number): { rows: readonly ResourceUpdate[]; total: number } {
+  const whole = order && wholeOf(log);
+  if (order === undefined || !whole || whole.resources.length === 0) return log.resources({ offset, limit, filter });
+  const rows = sorted(whole, filter, order);
+  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+}
+
+const lastSorted = new WeakMap<LogSummary, { key: string; rows: readonly ResourceUpdate[] }>();
+
+function sorted(whole: LogSummary, { op, status, text = "" }: LogFilter, order: LogOrder): readonly ResourceUpdate[] {
+  const key = JSON.stringify([op, status, text, order]);
+  const last = lastSorted.get(whole);
+  if (last?.key === key) return last.rows;
+  const needle = text.toLowerCase();
+  const rows = whole.resources.filter((row) => (!op || op.includes(row.op)) && (!status || status.includes(row.status)) && row.urn.toLowerCase().includes(needle));
+  if (order === "name") rows.sort((a, b) => byName.compare(a.name, b.name));
+  else if (order === "trouble") rows.sort((a, b) => rankOf(a) - rankOf(b));
+  else rows.sort((a, b) => lengthOf(b, whole) - lengthOf(a, whole));
+  lastSorted.set(whole, { key, rows });
+  return rows;
+}
+
+const byName = new Intl.Collator("en", { numeric: true });
+
+const TROUBLE = ["failed", "interrupted", "running"];
+
+function rankOf({ status }: ResourceUpdate): number {
+  return TROUBLE.includes(status) ? TROUBLE.indexOf(status) : TROUBLE.length;
+}
+
+/** Of a step that runs, until now. What stays as it is takes no time. */
+function lengthOf({ op, durationSeconds, startTime }: ResourceUpdate, { endTime }: LogSummary): number {
+  if (op === "same") return -1;
+  return durationSeconds ?? (startTime === undefined || endTime === undefined ? 0 : endTime - startTime);
 }
 
 /** The position of a resource among those that fit, or -1. Other calls are answered meanwhile. */
 export async function positionOf(log: EventLog, filter: LogFilter, urn: string, signal: AbortSignal): Promise<number> {
   for (let offset = 0; ; offset += FIND_AT_ONCE) {
-    const { rows, total } = log.resources({ offset, limit: FIND_AT_ONCE, filter });
+    const { rows, total } = pageOf(log, filter, offset, FIND_AT_ONCE);
     const at = rows.findIndex((row) => row.urn === urn);
     if (at >= 0) return offset + at;
     if (offset + FIND_AT_ONCE >= total) return -1;

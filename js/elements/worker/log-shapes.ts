@@ -1,6 +1,8 @@
 /** Messages, property changes and names of resources as the page shows them: bounded pieces of what an event log says. */
 import type { DiagnosticRow, ResourcePropertyChange } from "../../browser.js";
 import { cut, head } from "./bounded.js";
+import { linePage, type LinePage } from "./diff-shape.js";
+import { linesBetween } from "./log-lines.js";
 import type { LongUrns } from "./long-urns.js";
 import { shown, type Shown } from "./shown.js";
 
@@ -30,6 +32,8 @@ export interface LogChange {
   hidden: boolean;
   truncated: boolean;
   secret: boolean;
+  /** Of texts of several lines the lines that changed, in place of the sides. */
+  lines?: LinePage;
   before?: Shown;
   after?: Shown;
 }
@@ -37,6 +41,7 @@ export interface LogChange {
 /** `where` is how the rest of long values is asked for. */
 export function changeOf(change: ResourcePropertyChange, where?: { urn: string; at: number }): LogChange {
   const { path, kind, replace, before, after, hidden, truncated, secret } = change;
+  const lines = linesBetween(before, after);
   const side = (value: unknown, name: "before" | "after"): Partial<LogChange> =>
     value === undefined ? {} : { [name]: shown(value, where && { ...where, side: name }) };
   return {
@@ -46,8 +51,7 @@ export function changeOf(change: ResourcePropertyChange, where?: { urn: string; 
     hidden: hidden === true,
     truncated: truncated === true,
     secret: secret === true,
-    ...side(before, "before"),
-    ...side(after, "after"),
+    ...(lines ? { lines: linePage(lines, 0) } : { ...side(before, "before"), ...side(after, "after") }),
   };
 }
 

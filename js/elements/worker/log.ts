@@ -6,9 +6,11 @@
 import { EventLog } from "../../browser.js";
 import { cut } from "./bounded.js";
 import type { Desk } from "./desk.js";
+import { linePage, type LinePage } from "./diff-shape.js";
 import { factsOf, wholeOf, type LogFacts } from "./log-facts.js";
 import { Feed, type FeedReport } from "./log-feed.js";
 import { findUpdate, type UpdateFacts, type UpdateName } from "./log-find.js";
+import { linesBetween } from "./log-lines.js";
 import { messagesOf, outputsOf, policiesOf, timingOf, type MessageFilter, type Outputs, type Policies, type Timing } from "./log-lists.js";
 import { positionOf, resourceOf, rowsOf, sideOf, type LogFilter, type LogResource } from "./log-rows.js";
 import { linesOf, plainOf, type TextChoice } from "./log-text.js";
@@ -69,6 +71,11 @@ export function logCalls(desk: Desk) {
     "log.rest": ({ log, where, from }: OfLog & { where: LogWhere; from: number }): Rest => {
       const of = desk.log(log);
       return rest("output" in where ? wholeOf(of).outputs[where.output] : sideOf(of, desk.urns.full(where.urn), where.at, where.side), from);
+    },
+    /** Further lines of a property that differs by lines. */
+    "log.propertyLines": ({ log, urn, at, from }: OfLog & { urn: string; at: number; from: number }): LinePage => {
+      const [before, after] = (["before", "after"] as const).map((side) => sideOf(desk.log(log), desk.urns.full(urn), at, side));
+      return linePage(linesBetween(before, after) ?? [], from);
     },
     "log.messages": ({ log, filter, offset, limit }: OfLog & Span & { filter: MessageFilter }) => messagesOf(desk.log(log), desk.urns, filter, offset, limit),
     /** A message that is too long to be shown, to be copied; the first five million characters of it. */

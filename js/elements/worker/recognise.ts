@@ -1,16 +1,16 @@
 /**
  * Tells a state from an event log, and when a state was saved, by the first bytes of a file. Names are not looked at: people call both `out.json`.
- * Where the first bytes do not tell (zstd, an unknown beginning), reading is tried. Never fails: what is wrong with a file is said by whoever reads it.
+ * Where the first bytes do not tell (zstd, an unknown beginning), reading is tried.
+ *
+ * In: a file. Out: what it is, or why it is nothing of the kind. What begins as a state or a log is one, be it broken: what is wrong with it is said by
+ * whoever reads it. Fails with the signal's reason, and where the module's memory gave out.
  */
 import { Checkpoint, EventLog } from "../../browser.js";
 
 export type SourceKind = "state" | "log";
 
-export interface Recognised {
-  kind: SourceKind;
-  /** When the state was saved, in ISO 8601, where its beginning tells. */
-  saved?: string;
-}
+/** `saved`: when the state was saved, in ISO 8601, where its beginning tells. `code`: what a reader of states says of a file that is neither. */
+export type Recognised = { kind: SourceKind; saved?: string } | { kind: "neither"; code: string };
 
 const LOOK_AT = 64 * 1024;
 const GZIP = [0x1f, 0x8b];
@@ -25,28 +25,37 @@ export async function recognise(file: Blob, signal: AbortSignal): Promise<Recogn
   const text = new TextDecoder().decode(await firstBytes(file));
   const event = text.search(EVENT);
   const state = text.search(STATE);
-  if (event < 0 && state < 0) return file.size > 0 && file.size <= LARGEST_TRIED ? tried(file, signal) : { kind: "state" };
+  if (event < 0 && state < 0) return file.size <= LARGEST_TRIED ? tried(file, signal) : { kind: "state" };
   if (event >= 0 && (state < 0 || event < state)) return { kind: "log" };
   return { kind: "state", ...savedAt(SAVED.exec(text)?.[1]) };
 }
 
 async function tried(file: Blob, signal: AbortSignal): Promise<Recognised> {
+  let code: string;
   try {
     const state = await Checkpoint.load(file, { signal });
     const { time } = state.summary.manifest ?? {};
     state.free();
     return { kind: "state", ...savedAt(time) };
-  } catch {
-    signal.throwIfAborted();
+  } catch (error) {
+    code = codeOf(error, signal);
   }
+  if (file.size === 0) return { kind: "neither", code };
   try {
     const log = await EventLog.load(file, { signal, keepBytes: 0, strict: true });
     log.free();
     return { kind: "log" };
-  } catch {
-    signal.throwIfAborted();
-    return { kind: "state" };
+  } catch (error) {
+    codeOf(error, signal);
+    return { kind: "neither", code };
   }
+}
+
+function codeOf(error: unknown, signal: AbortSignal): string {
+  signal.throwIfAborted();
+  const { code } = error as { code?: unknown };
+  if (typeof code !== "string") throw error;
+  return code;
 }
 
 /** The zero time that unsaved states carry tells nothing. */

@@ -40,9 +40,8 @@ export interface DriftAnswer {
   running: boolean;
   /** It was looked for at least once. */
   ran: boolean;
-  /** When the last run began (ISO 8601), the update that it made, and how many resources it found by op. */
+  /** When the last run began (ISO 8601), and what it found, by op. */
   when?: string | undefined;
-  update?: string | undefined;
   changes?: Record<string, number> | undefined;
 }
 
@@ -109,8 +108,8 @@ export function overviewCalls(desk: Desk) {
       // What the run itself tells is welcome, not needed.
       const run = await drift.run(stack, latestDriftRun, { signal, retry: false }).catch(() => undefined);
       signal.throwIfAborted();
-      const { updateId, resourceChanges } = run?.detectUpdate ?? {};
-      return { ...about, when: run?.created && cut(run.created, 60), update: updateId && cut(updateId), changes: resourceChanges && changesOf(resourceChanges) };
+      const changes = run?.detectUpdate?.resourceChanges;
+      return { ...about, when: run?.created && cut(run.created, 60), changes: changes && changesOf(changes) };
     },
     "stack.policies": async ({ server, stack }: HistoryOf, { signal }: Context) => {
       const { policyGroups } = await desk.server(server).policies.groups(stack, { signal });

@@ -48,16 +48,12 @@ export function stacksCalls(desk: Desk) {
     "stacks.read": async ({ fresh = false, ...of }: StacksOf & { fresh?: boolean }, { signal, report }: Context<StacksRead>): Promise<StacksRead> => {
       const one = kept(of);
       const old = one.young.complete && Date.now() - one.young.at > FRESH_MS;
-      if ((fresh || old) && one.young !== one.list) one.young.end();
       if (fresh || old) one.young = new StackList(desk.server(of.server), of.organization, of.tag);
       if (fresh) details.forget(String(of.server));
       if (!one.list.complete) one.list = one.young;
       const { young } = one;
       const read = await young.read(signal, report);
-      if (read.complete && one.young === young && one.list !== young) {
-        one.list.end();
-        one.list = young;
-      }
+      if (read.complete && one.young === young) one.list = young;
       return read;
     },
     "stacks.rows": ({ offset, limit, look, ...of }: StacksOf & { offset: number; limit: number; look: StacksLook }): StacksPage => {

@@ -110,10 +110,10 @@ export async function tabTo(page, words, most = 60) {
   assert.fail(`Tab did not reach ${words}: ${seen.join(" | ")}`);
 }
 
-/** Elements in the document, those in shadow roots too. */
-export function elements(page) {
-  return page.evaluate(() => {
-    const count = (root) => [...root.querySelectorAll("*")].reduce((sum, { shadowRoot }) => sum + 1 + (shadowRoot ? count(shadowRoot) : 0), 0);
-    return count(document);
+/** Elements in the document, those in shadow roots too; `within`: only those inside of one element. */
+export function elements(page, within = "html") {
+  return page.locator(within).evaluate((element) => {
+    const count = (root) => [...root.querySelectorAll("*")].reduce((sum, one) => sum + 1 + (one.shadowRoot ? count(one.shadowRoot) : 0), 0);
+    return count(element) + (element.shadowRoot ? count(element.shadowRoot) : 0);
   });
 }

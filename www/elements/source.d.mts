@@ -1,0 +1,3 @@
+import type { Example } from "./example.js";
+
+export function sourceOf(example: Example): string;
