@@ -1,5 +1,5 @@
-/** Puts the page together: the look, the elements, their keys, and the shell that arranges them. */
-import "../js/elements/index.js";
+/** Puts the page together: the look, the shell, and the elements that it arranges, which are defined in a task of their own. */
 import "./look.js";
-import "./keys.js";
 import "./app.js";
+
+void import("../js/elements/index.js");

@@ -114,6 +114,7 @@ test("an update runs, grows and ends", () => {
   assert.equal(seen[0].length, 0);
   assert(seen[5].length > 40 && seen[5].length < seen[10].length);
   assert.equal(seen[10].at(-1).type, "cancelEvent");
+  assert.equal(seen[10].find(({ type }) => type === "summaryEvent").summaryEvent.durationSeconds, 10, "it tells the time that the log's clock tells");
   assert.equal(live.updates.status(WEB_DEV, id).status, "succeeded");
   const done = live.updates.latest(WEB_DEV);
   assert.deepEqual(totals(seen[10]), done.info.resourceChanges);

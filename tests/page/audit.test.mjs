@@ -145,9 +145,8 @@ test("hostile entries do no harm at 360 px", async (t) => {
   await page.goto(page.url().replace(/#.*$/, HASH));
   await page.locator("stackscope-audit-log .unfold").click();
   await page.locator(".facts dt", { hasText: "more" }).waitFor();
-  const request = await page.locator(".facts div", { has: page.locator("dt", { hasText: "request" }) }).textContent();
-  assert.match(request, /secret/);
-  assert.doesNotMatch(request, /key-1234|pul-0123/);
+  await page.locator(".facts").getByText("[secret]").first().waitFor();
+  assert.equal(await page.getByText(/key-1234|pul-0123/).count(), 0);
   assert.equal(await page.evaluate(() => document.querySelector("stackscope-audit-log").shadowRoot.querySelectorAll("img").length), 0);
   assert.equal(await overflow(page), 0);
   await audit(page);

@@ -113,7 +113,8 @@ test("a stack that can't be read says so beside the other, and is read when the 
   await page.route(/\/api\/stacks\/acme\/web\/prod\/export\/6/, (route) => (broken ? route.fulfill({ status: 503, contentType: "application/json", body: '{"code":503,"message":"gone fishing"}' }) : route.continue()));
   await page.evaluate((hash) => (location.hash = hash), address());
   const failed = page.locator("stackscope-diff .failed");
-  await failed.getByText(/gone fishing/).waitFor({ timeout: 40_000 });
+  await failed.getByText("Details").click({ timeout: 40_000 });
+  await failed.getByText(/gone fishing/).waitFor();
   assert.match(await failed.innerText(), /The new state/);
   broken = false;
   await failed.getByRole("button", { name: "Try again" }).click();

@@ -75,7 +75,7 @@ test("what came of a ping is not said of another webhook", async (t) => {
   await (await late).finished();
   await page.getByRole("button", { name: "Change calendar" }).click();
   await page.locator("stackscope-deliveries .unfold", { hasText: "ping" }).waitFor();
-  assert.equal(await page.getByText("Delivered").count(), 0);
+  assert.equal(await page.getByText("Delivered: answered").count(), 0);
 });
 
 test("a server that takes no deliveries turns the buttons off, with its words", async (t) => {

@@ -130,6 +130,7 @@ test("compares texts of several lines by lines", async (t) => {
   await property("text").locator('.line[data-line="delete"]', { hasText: "2" }).waitFor();
   await property("text").locator('.line[data-line="add"]', { hasText: "two" }).waitFor();
   await property("text").getByText("1 unchanged line").waitFor();
+  await audit(page);
   const more = property("long").getByRole("button", { name: /Show more lines/ });
   const before = await property("long").locator('.line[data-line="add"]').count();
   await more.click();
@@ -137,7 +138,6 @@ test("compares texts of several lines by lines", async (t) => {
     const part = document.querySelector("stackscope-update").shadowRoot.querySelector("stackscope-update-resources").shadowRoot.querySelector("stackscope-update-changes").shadowRoot;
     return part.querySelectorAll('.line[data-line="add"]').length > before;
   }, [before]);
-  await audit(page);
 });
 
 test("a message that was unfolded stays so, and no other in its place, when others are filtered out", async (t) => {

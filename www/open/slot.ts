@@ -14,6 +14,9 @@ import type { Slot } from "./intake.js";
 
 export const SLOT_WORDS: Readonly<Record<Slot, string>> = { old: "Old state", new: "New state" };
 
+/** What may be otherwise the next time; what is wrong in a file stays wrong. */
+const PASSING = new Set<string | undefined>([undefined, "unreadable", "network", "timeout", "server", "gone", "engine_missing", "engine_stopped"]);
+
 /** Emits `clear`. */
 export class PageSlot extends LitElement {
   @property({ attribute: false }) slotName: Slot = "old";
@@ -55,7 +58,7 @@ export class PageSlot extends LitElement {
         </div>`;
       }
       case "failed":
-        return failed(reading.error, () => this.#state.retry(), chooseButton({ label: "Choose another file", title: `Choose another file: ${SLOT_WORDS[slot]}`, slot }));
+        return failed(reading.error, PASSING.has(reading.error.code) ? () => this.#state.retry() : undefined, chooseButton({ label: "Choose another file", title: `Choose another file: ${SLOT_WORDS[slot]}`, slot }));
       case "ready": {
         const { organization, project, stack, counts, manifest } = reading.summary;
         const place = [organization, project, stack].filter(Boolean).join("/");

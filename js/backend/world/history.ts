@@ -5,7 +5,7 @@ import { bulkQueues } from "./programs/small.js";
 import type { StackPlan } from "./roster.js";
 import { cutShort, run, type Run } from "./run.js";
 import { isDefaultProvider, type Operation, type Row, stackUrn } from "./state.js";
-import type { EngineEvent } from "./types.js";
+import type { EngineEvent, Shape } from "./types.js";
 import type { Properties } from "./values.js";
 
 const LOGS_KEPT = 3;

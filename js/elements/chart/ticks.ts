@@ -15,7 +15,11 @@ const PARTS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 };
 
-/** Names moments by the largest part that begins there: a year, a month (with its year, if the tick before is of another one), a day, a time of the day. */
+const DAY_MS = 86_400_000;
+const ABOUT_A_YEAR_MS = 300 * DAY_MS;
+const WEEKS_MS = 20 * DAY_MS;
+
+/** Names moments by the largest part that begins there, among ticks of its kind: a year, a month (with its year, if the tick before is of another one), a day, a time of the day. */
 export function timeTick(utc: boolean): (moment: Date, before: Date | undefined) => string {
   const zone = utc ? { timeZone: "UTC" } : {};
   const formats = Object.fromEntries(Object.entries(PARTS).map(([part, options]) => [part, new Intl.DateTimeFormat("en", { ...options, ...zone })]));
@@ -23,17 +27,19 @@ export function timeTick(utc: boolean): (moment: Date, before: Date | undefined)
   const yearOf = (at: Date | undefined): number | undefined => (utc ? at?.getUTCFullYear() : at?.getFullYear());
   return (moment, before) => {
     const [month = 0, day = 1, hour = 0, minute = 0] = read(moment);
-    const part = hour + minute > 0 ? "time" : day > 1 ? "day" : month === 0 ? "year" : yearOf(before) === yearOf(moment) ? "month" : "monthAndYear";
+    const since = before === undefined ? undefined : moment.getTime() - before.getTime();
+    const years = month === 0 && since !== undefined && since > ABOUT_A_YEAR_MS;
+    const days = day > 1 || (since !== undefined && since < WEEKS_MS && month > 0);
+    const part = hour + minute > 0 ? "time" : days ? "day" : years ? "year" : yearOf(before) === yearOf(moment) ? "month" : "monthAndYear";
     return formats[part]?.format(moment) ?? "";
   };
 }
 
-/** Leaves out the ticks that would stand in the way of the one before. */
+/** Every tick, every second or third …: as many as stand apart, evenly. */
 export function spaced<T>(ticks: readonly T[], x: (tick: T) => number, least: number): T[] {
-  let last = -Infinity;
-  return ticks.filter((tick) => {
-    if (x(tick) - last < least) return false;
-    last = x(tick);
-    return true;
-  });
+  for (let step = 1; step < ticks.length; step++) {
+    const some = ticks.filter((_, at) => at % step === 0);
+    if (some.every((tick, at) => at === 0 || x(tick) - x(some[at - 1] as T) >= least)) return some;
+  }
+  return ticks.slice(0, 1);
 }

@@ -79,8 +79,12 @@ export const changesStyles = css`
   border-top: 1px solid var(--line);
 }
 
-.row-slot:focus-visible {
+/* A menu that is open in a row lies over the next ones. */
+.row-slot:focus-within {
   z-index: 1;
+}
+
+.row-slot:focus-visible {
   outline-offset: -2px;
   border-radius: var(--round-md);
 }
@@ -183,6 +187,8 @@ export const changesStyles = css`
 
 .group-actions {
   display: flex;
+  justify-content: end;
+  min-width: 11.5rem;
   gap: var(--space-2);
 }
 

@@ -51,7 +51,6 @@ export class DiffChanges extends LitElement {
   readonly #rows: Rows<ChangeRow> = new Rows<ChangeRow>(this, {
     label: "Changed resources",
     estimate: 42,
-    paddingStart: () => this.#walk.covered,
     page: (offset, limit, signal) => engine.call("diff.changes", { diff: this.comparison.id, filter: filterOf(this.choice), offset, limit }, { signal }),
     activate: (row) => this.#walk.toggle(row),
     key: (event, row) => this.#walk.key(event, row),

@@ -18,7 +18,6 @@ import type { Shown } from "../worker/shown.js";
 import type { View } from "./choice.js";
 import type { Ignore } from "./ignore.js";
 import "./properties.js";
-import { keepFromList } from "./walk.js";
 
 const REASONS = {
   alias: "Known to be the same by an alias",
@@ -140,11 +139,6 @@ export class DiffDetail extends LitElement {
   #shown = "";
   /** The states that `records` are of. */
   #states: DetailContext["states"] | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener("keydown", keepFromList);
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { row, context } = this;

@@ -17,6 +17,7 @@ import { absent, empty, failed, isAbsent, loading } from "../ui/panel.js";
 import { name } from "../ui/text.js";
 import type { Comparison } from "../worker/diff.js";
 import { cards } from "./cards.js";
+import { cardsStyles } from "./cards-styles.js";
 import { choiceOf, type Choice } from "./choice.js";
 import { ComparisonController } from "./comparison.js";
 import type { ResourceLink } from "./detail.js";
@@ -35,7 +36,7 @@ import "./options.js";
 type Which = "old" | "new";
 
 export class Diff extends BaseElement implements DiffElement {
-  static override styles = [BaseElement.styles, diffStyles];
+  static override styles = [BaseElement.styles, diffStyles, cardsStyles];
 
   @property() old: StateSource | undefined;
   @property() new: StateSource | undefined;

@@ -19,13 +19,13 @@ import type { GroupView, PropertyPage } from "../worker/diff-shape.js";
 import { changesStyles } from "./changes-styles.js";
 import { filterOf, noFilters, type Choice } from "./choice.js";
 import { groupHead } from "./group-head.js";
-import { ignoreGroup, type Ignore } from "./ignore.js";
+import { ignoreGroup, ignoreStyles, type Ignore } from "./ignore.js";
 import "./properties.js";
 import { toolbar, type Choose } from "./toolbar.js";
-import { keepFromList, Walk } from "./walk.js";
+import { Walk } from "./walk.js";
 
 export class DiffGroups extends LitElement {
-  static override styles = [shared, changesStyles];
+  static override styles = [shared, changesStyles, ignoreStyles];
 
   @property({ attribute: false }) comparison!: Comparison;
   @property({ attribute: false }) choice!: Choice;
@@ -40,7 +40,6 @@ export class DiffGroups extends LitElement {
   readonly #rows: Rows<GroupView> = new Rows<GroupView>(this, {
     label: "Changes of the same shape",
     estimate: 120,
-    paddingStart: () => this.#walk.covered,
     page: async (offset, limit, signal) => {
       const page = await engine.call("diff.groups", { diff: this.comparison.id, filter: this.#filter, offset, limit }, { signal });
       this.#all = page.all;
@@ -97,7 +96,7 @@ export class DiffGroups extends LitElement {
 
   #example({ example: { row, properties }, count: n }: GroupView): unknown {
     const next = async (from: number): Promise<PropertyPage> => (await engine.call("diff.change", { ...row.at, from })).properties;
-    return html`<div class="group-example" @keydown=${keepFromList}>
+    return html`<div class="group-example">
       ${n > 1 ? html`<p class="hint">For example ${name(row.name, "strong")}</p>` : nothing}
       <stackscope-diff-properties .first=${properties} .next=${next} .view=${this.choice.view} .of=${row} .ignore=${this.ignore}></stackscope-diff-properties>
     </div>`;

@@ -1,5 +1,5 @@
 /** Ignore rules: what can be ignored of a change, and the chips of the rules in force. */
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { IgnoreRule } from "../../browser.js";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
@@ -43,13 +43,22 @@ export function ignoreGroup({ types, properties, propertiesLeft }: Pick<GroupVie
   const alone = type && others.length === 0 ? type.value : undefined;
   return html`
     ${title}
-    ${all ? choice(choose, `all ${count(paths.length)} paths`, ...paths.map((path) => ({ path }))) : nothing}
-    ${all && alone ? choice(choose, html`all ${count(paths.length)} paths of ${code(alone)}`, ...paths.map((path) => ({ path, type: alone }))) : nothing}
+    ${all ? choice(choose, `these ${count(paths.length)} paths`, ...paths.map((path) => ({ path }))) : nothing}
+    ${all && alone ? choice(choose, html`these ${count(paths.length)} paths of ${code(alone)}`, ...paths.map((path) => ({ path, type: alone }))) : nothing}
     ${paths.slice(0, PATHS_OF_GROUP).map((path) => choice(choose, code(path), { path }))}
     ${paths.length === 1 && alone ? choice(choose, html`${code(paths[0] ?? "")} of ${code(alone)}`, { path: paths[0] ?? "", type: alone }) : nothing}
     ${alone ? choice(choose, html`every ${code(alone)}`, { type: alone }) : nothing}
   `;
 }
+
+export const ignoreStyles = css`
+.panel-title {
+  padding: var(--space-1) var(--space-2);
+  color: var(--muted);
+  font-size: var(--text-sm);
+  font-weight: 500;
+}
+`;
 
 const title = html`<p class="panel-title">Leave out of the comparison</p>`;
 

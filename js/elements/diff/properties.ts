@@ -18,7 +18,7 @@ import type { More } from "../ui/value.js";
 import type { ValueAt } from "../worker/diff.js";
 import type { LinePage, PropertyPage, PropertyView } from "../worker/diff-shape.js";
 import type { View } from "./choice.js";
-import { ignoreChoices, type Ignore } from "./ignore.js";
+import { ignoreChoices, ignoreStyles, type Ignore } from "./ignore.js";
 import { lineStyles } from "./line-styles.js";
 import { lineDiff, moreLines } from "./lines.js";
 import { propertyTemplate } from "./property.js";
@@ -27,7 +27,7 @@ import { propertyStyles } from "./property-styles.js";
 const more: More = (where, from) => engine.call("diff.more", { where: where as ValueAt, from });
 
 export class DiffProperties extends LitElement {
-  static override styles = [shared, propertyStyles, lineStyles];
+  static override styles = [shared, propertyStyles, lineStyles, ignoreStyles];
 
   @property({ attribute: false }) first: PropertyPage | undefined;
   @property({ attribute: false }) next: ((from: number) => Promise<PropertyPage>) | undefined;

@@ -92,13 +92,6 @@ export const propertyStyles = css`
   grid-column: 2;
 }
 
-.panel-title {
-  padding: var(--space-1) var(--space-2);
-  color: var(--muted);
-  font-size: var(--text-sm);
-  font-weight: 500;
-}
-
 .property-note {
   grid-row: 4;
   grid-column: 1 / -1;

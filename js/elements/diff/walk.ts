@@ -10,8 +10,6 @@ import { icon } from "../ui/icon.js";
 import type { Rows } from "../ui/rows.js";
 import { Shortcuts } from "../ui/shortcuts.js";
 
-const LIST_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
-
 export interface WalkOptions<Row> {
   rows: () => Rows<Row>;
   /** Tells rows apart, in the next comparison too. */
@@ -92,14 +90,14 @@ export class Walk<Row> implements ReactiveController {
   }
 
   step(by: 1 | -1): void {
-    const { total = 0, active } = this.#options.rows();
+    const rows = this.#options.rows();
+    const { total = 0, active, inView: shown } = rows;
     if (total === 0) return;
-    const shown = this.#inView();
     // From a row that was scrolled away, and into a list that was not entered yet, the step leads to what is in view.
     const next = this.#entered && (shown.includes(active) || shown.length === 0) ? active + by : (shown.at(by > 0 ? 0 : -1) ?? active);
     this.#entered = true;
     const { all, but } = this.#unfolded;
-    this.#options.rows().scrollTo(Math.max(0, Math.min(total - 1, next)), { focus: true, align: all || but.size > 0 ? "start" : "auto" });
+    rows.scrollTo(Math.max(0, Math.min(total - 1, next)), { focus: true, align: all || but.size > 0 ? "start" : "auto" });
   }
 
   buttons(total: number): TemplateResult {
@@ -115,33 +113,10 @@ export class Walk<Row> implements ReactiveController {
     </div>`;
   }
 
-  /** Pixels that the toolbar covers where it stays at the top of the view. */
-  get covered(): number {
-    const bar = this.#host.renderRoot.querySelector(".toolbar-box");
-    if (!bar) return 0;
-    const { position, top } = getComputedStyle(bar);
-    return position === "sticky" ? bar.getBoundingClientRect().height + (Number.parseFloat(top) || 0) : 0;
-  }
-
-  /** The rows of which something can be seen. */
-  #inView(): number[] {
-    const { covered } = this;
-    const slots = [...this.#host.renderRoot.querySelectorAll<HTMLElement>(".row-slot")].filter((slot) => {
-      const { top, bottom } = slot.getBoundingClientRect();
-      return bottom > covered && top < window.innerHeight;
-    });
-    return slots.map((slot) => Number(slot.dataset["index"])).sort((a, b) => a - b);
-  }
-
   readonly #enter = (event: Event): void => {
     const onRow = event.composedPath().some((at) => at instanceof Element && at.matches(".row-slot"));
     if (!onRow || this.#entered) return;
     this.#entered = true;
     this.#host.requestUpdate();
   };
-}
-
-/** What the arrows do within a row, scrolling a long value, is no matter of the list around it. */
-export function keepFromList(event: KeyboardEvent): void {
-  if (LIST_KEYS.has(event.key)) event.stopPropagation();
 }

@@ -144,11 +144,11 @@ export class DeliveryList extends LitElement {
     try {
       const which = { server: await serverId(this.server ?? ""), target, webhook };
       const done = writing.what === "ping" ? await engine.call("deliveries.ping", which) : await engine.call("deliveries.again", { ...which, id: writing.id });
+      this.#refresh();
       if (left()) return;
       this.writing = { ...writing, step: { done } };
       void this.#focusOn(".notice .button-link");
       announce(done.code === undefined ? "Delivered; no answer came back" : `Delivered; answered ${done.code}`);
-      this.#refresh();
     } catch (error) {
       if (left()) return;
       const known = error as EngineError;

@@ -16,7 +16,7 @@ export function facetList(facets: readonly FoundFacet[], query: string, choose: 
         const chosen = hasTerm(query, field, value);
         return html`<button type="button" class="facet" aria-pressed=${chosen} title=${spelled(value)} @click=${() => choose(field, value)}><span>${chosen ? icon("check") : nothing}${name(words(field, value))}</span><span class="hint">${count(n)}</span></button>`;
       })}
-      ${others > 0 ? html`<p class="hint">${count(others)} of other values</p>` : nothing}
+      ${others > 0 ? html`<p class="hint">+${count(others)} in other ${field === "protected" ? "values" : `${field}s`}</p>` : nothing}
     </section>`,
   );
 }

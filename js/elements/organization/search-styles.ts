@@ -51,6 +51,7 @@ export const searchStyles = css`
 
 .facets {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: var(--space-4);
 }
 
@@ -99,6 +100,7 @@ export const searchStyles = css`
 }
 
 .facet bdi {
+  min-width: 0;
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;
@@ -106,6 +108,7 @@ export const searchStyles = css`
 
 .facet .hint {
   flex: none;
+  font-variant-numeric: tabular-nums;
 }
 
 .more-facets {

@@ -86,7 +86,7 @@ export class Search extends BaseElement implements SearchElement {
         </select>
         <button type="button" class="button" ?disabled=${this.busy === "export"} title="Everything that is found, as CSV" @click=${() => void this.#save()}>${icon("export")}${this.busy === "export" ? "Exporting…" : "CSV"}</button>
       </form>
-      ${this.#query !== "" && !(error && lost) && page?.count !== 0 ? nothing : html`<div class="tries"><span class="muted">Try</span>${EXAMPLES.map((example) => html`<button type="button" class="button-link" @click=${() => this.#set({ q: example })}>${code(example)}</button>`)}</div>`}
+      <div class="tries"><span class="muted">Try</span>${EXAMPLES.map((example) => html`<button type="button" class="button-link" @click=${() => this.#set({ q: example })}>${code(example)}</button>`)}</div>
       ${this.#words()}
       ${this.problem ? html`<p class="notice" data-kind="error" role="alert"><span>${this.problem.words} ${prose(this.problem.error.message)}</span></p>` : nothing}
       ${error && lost ? this.#misunderstood(error) : page === undefined ? loading("Searching") : this.#result(page)}

@@ -14,7 +14,7 @@ import { announce } from "../ui/announce.js";
 import { copyText } from "../ui/clipboard.js";
 import { count } from "../ui/format.js";
 import { icon } from "../ui/icon.js";
-import { failed } from "../ui/panel.js";
+import { absent, failed, isAbsent } from "../ui/panel.js";
 import { code, name, visible } from "../ui/text.js";
 import { time } from "../ui/time.js";
 import "../ui/value.js";
@@ -117,9 +117,14 @@ export class ResourcePanel extends BaseElement {
         ${shown && !trouble ? this.#jumps(shown.resource) : nothing}
       </header>
       <div class="body" ?data-waiting=${waiting}>
-        ${trouble ? failed(trouble, () => this.#again()) : shown ? this.#body(shown.key, shown.resource) : html`<progress class="progress" aria-label="Reading the resource"></progress>`}
+        ${trouble ? this.#trouble(trouble, record) : shown ? this.#body(shown.key, shown.resource) : html`<progress class="progress" aria-label="Reading the resource"></progress>`}
       </div>
     `;
+  }
+
+  #trouble(error: Error, { urn }: RecordKey): unknown {
+    if (!isAbsent(error)) return failed(error, () => this.#again());
+    return absent("This state has no such resource", { icon: "box", words: html`${code(urn, "breakable")} may have been renamed, deleted, or be of another version.` });
   }
 
   #crumbs({ parents }: Resource): unknown {

@@ -6,6 +6,10 @@ export const stacksStyles = css`
   container-type: inline-size;
 }
 
+.toolbar .check {
+  margin-inline-end: var(--space-2);
+}
+
 .tag-field {
   position: relative;
   flex: 0 1 13rem;
@@ -220,6 +224,12 @@ export const stacksStyles = css`
 .told {
   color: var(--kind);
   font-weight: 500;
+}
+
+.status .told {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--space-1);
 }
 
 .cell-tags {

@@ -19,6 +19,7 @@ export const panels = css`
 
 .blank h2 {
   color: var(--text);
+  overflow-wrap: anywhere;
 }
 
 .blank p {
@@ -28,13 +29,6 @@ export const panels = css`
 .blank .actions {
   justify-content: center;
   margin-top: var(--space-2);
-}
-
-.blank h2 {
-  overflow-wrap: anywhere;
-}
-
-.blank .button {
   color: var(--text);
 }
 
@@ -105,7 +99,7 @@ export const panels = css`
   display: grid;
   gap: var(--space-2);
   padding: var(--space-4);
-  border: 1px solid var(--delete);
+  border: 1px solid color-mix(in oklab, var(--delete) 40%, var(--line));
   border-radius: var(--round-lg);
   background: var(--delete-tint);
 }

@@ -21,8 +21,6 @@ export interface RowsOptions<Row> {
   estimate: number;
   /** Names the list to those who do not see it. */
   label: string;
-  /** Of no use any more: what covers the list is measured. */
-  paddingStart?: () => number;
   /** Default `list`: rows are list items. `table`: rows are table rows. `rowgroup`: they are rows of a table that stands around it, with one row of headings. `tree`: they are tree items, with `traits`. */
   role?: "list" | "table" | "rowgroup" | "tree";
   /** What a tree item or a row is, besides its template. */

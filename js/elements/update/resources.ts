@@ -19,6 +19,7 @@ import type { More } from "../ui/value.js";
 import type { LogFilter, LogOrder, LogResource, LogRow } from "../worker/log-rows.js";
 import type { LogWhere } from "../worker/log.js";
 import { axisOf, axisTicks, type Axis } from "./axis.js";
+import { barStyles } from "./bar-styles.js";
 import type { MoreLines } from "./changes.js";
 import { detail } from "./detail.js";
 import { partStyles } from "./part-styles.js";
@@ -30,7 +31,7 @@ const TICK_MS = 1000;
 const LONGEST_URN = 4096;
 
 export class UpdateResources extends BaseElement {
-  static override styles = [shared, partStyles, resourceStyles];
+  static override styles = [shared, partStyles, barStyles, resourceStyles];
 
   @property({ attribute: false }) log: ReadyLog | undefined;
   /** Of a server's update: where its resources stand in a state. */

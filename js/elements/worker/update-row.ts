@@ -29,7 +29,7 @@ export interface UpdateRow {
   resources?: number | undefined;
 }
 
-const RUNNING: readonly (string | undefined)[] = ["in-progress", "running", "not-started", "requested"];
+const RUNNING: readonly (string | undefined)[] = ["in-progress", "running", "not-started", "not started", "requested"];
 
 /** Whether an update with this result has yet to end. */
 export const isRunning = (result: string | undefined): boolean => RUNNING.includes(result);

@@ -60,6 +60,8 @@ export async function openAt(t, url, { width = 1280, height = 900, dark = false,
     );
   });
   await page.goto(url + hash);
+  // The shell is there first, the elements come in a task of their own.
+  await page.waitForFunction(() => customElements.get("stackscope-diff"));
   return page;
 }
 
