@@ -2,9 +2,21 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
+import { before, test } from "node:test";
+import { startBackend } from "../../dist/backend/index.js";
 import { audit } from "./support/audit.mjs";
-import { openPage } from "./support/browser.mjs";
+import { openPage as openAny } from "./support/browser.mjs";
+
+// One organisation for all tests, which only read: to make its states takes longer than to search them.
+let world;
+before(async () => {
+  const backend = await startBackend();
+  world = backend.world;
+  const { status } = await fetch(`${backend.url}/api/orgs/acme/search/resourcesv2`, { headers: { authorization: `token ${backend.token}` } });
+  assert.equal(status, 200);
+  await backend.close();
+});
+const openPage = (t, options) => openAny(t, { ...options, serving: { sample: { world } } });
 
 const HASH = "#/organization/acme/search";
 const ANY = /\/api\/orgs\/acme\/search\/resources(v2)?(\?|$)/;

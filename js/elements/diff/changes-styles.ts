@@ -35,7 +35,7 @@ export const changesStyles = css`
 }
 
 .toolbar-space {
-  flex: 1;
+  margin-inline-start: auto;
 }
 
 .steps {

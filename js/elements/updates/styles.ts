@@ -301,6 +301,12 @@ export const updatesStyles = css`
     min-width: 0;
   }
 
+  .meta .away {
+    display: inline-flex;
+    align-items: center;
+    min-height: 1.5rem;
+  }
+
   .title {
     flex-wrap: wrap;
     gap: 0 var(--space-2);
