@@ -12,7 +12,7 @@ let world;
 before(async () => {
   const backend = await startBackend();
   world = backend.world;
-  const { status } = await fetch(`${backend.url}/api/orgs/acme/search/resourcesv2`, { headers: { authorization: `token ${backend.token}` } });
+  const { status } = await fetch(`${backend.url}/api/orgs/acme/search/resourcesv2`, { headers: { accept: "application/vnd.pulumi+8", authorization: `token ${backend.token}` } });
   assert.equal(status, 200);
   await backend.close();
 });
