@@ -25,6 +25,8 @@ run() {
     wasm-node) on_wasm wasm-pack test --node --mode no-install ;;
     wasm-browser) on_wasm wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" --mode no-install ;;
     types) tsc -p tests/types ;;
+    # A browser's test waits more than it computes.
+    page) node --test --test-reporter=spec --test-timeout=600000 --test-concurrency=2 tests/page/*.test.mjs ;;
     *) node --test --test-reporter=spec --test-timeout=600000 tests/"$1"/*.test.mjs ;;
   esac
 }

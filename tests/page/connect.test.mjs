@@ -3,16 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { audit } from "./support/audit.mjs";
-import { openAt, openPage, WWW } from "./support/browser.mjs";
+import { openAt, openPage } from "./support/browser.mjs";
 import { otherServer } from "./support/other-server.mjs";
-import { staticHost } from "./support/static.mjs";
+import { site, staticHost } from "./support/static.mjs";
 
 const TOKEN = "pul-0123456789abcdef0123456789abcdef01234567";
 
 /** The page on a static host, with a server elsewhere. */
 async function apart(t, { server = {}, expected = [], ...options } = {}) {
   const other = await otherServer(t, { token: TOKEN, ...server });
-  const host = await staticHost(WWW);
+  const host = await staticHost(await site());
   const page = await openAt(t, host.url, { close: host.close, expected: [new RegExp(`request to ${other.url}/`), ...expected], ...options });
   return { page, other };
 }

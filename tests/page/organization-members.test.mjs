@@ -66,6 +66,7 @@ test("keyboard alone: one stop for the list, arrows through it, links of the row
   await page.keyboard.press("End");
   await page.locator("stackscope-members .row-slot[data-index='25']:focus").waitFor();
   await page.keyboard.press("Home");
+  await page.locator("stackscope-members .row-slot[data-index='0']:focus").waitFor();
   await page.keyboard.press("Tab");
   assert.ok(await page.evaluate(() => document.querySelector("stackscope-members").shadowRoot.activeElement.matches(".row-slot[data-index='0'] a")));
 });

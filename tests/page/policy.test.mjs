@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { openAt, openPage, WWW } from "./support/browser.mjs";
 import { drop } from "./support/drop.mjs";
 import { pair } from "./support/states.mjs";
-import { staticHost } from "./support/static.mjs";
+import { site, staticHost } from "./support/static.mjs";
 
 const PAGE = fileURLToPath(new URL("../../scripts/page.mjs", import.meta.url));
 const policyIn = (folder) => /Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(join(folder, "index.html"), "utf8"))[1];
@@ -92,7 +92,7 @@ for (const address of ["#/connect", "#/stacks/acme", "#/stack/acme/web/prod"]) {
 }
 
 test("the whole page, on a static host, asks nobody until someone connects", async (t) => {
-  const host = await staticHost(WWW, "/deep/er/");
+  const host = await staticHost(await site(), "/deep/er/");
   const page = await openAt(t, host.url, { close: host.close });
   await page.getByRole("button", { name: /^Read an update/ }).click();
   await page.locator("stackscope-update").getByText("succeeded").first().waitFor();

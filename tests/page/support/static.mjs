@@ -1,10 +1,24 @@
 // A static host as others have it: it knows files, and nothing of this project.
 
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
+import { after } from "node:test";
+import { writePage } from "../../../dist/serve/static.js";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".woff2": "font/woff2", ".json": "application/json" };
+
+const written = [];
+after(() => written.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** The page as `stackscope page` writes it, in a folder of its own. */
+export async function site() {
+  const folder = mkdtempSync(join(tmpdir(), "stackscope-site-"));
+  written.push(folder);
+  await writePage(folder);
+  return folder;
+}
 
 /** Serves `folder` under `path`, such as `/x/y/`. */
 export async function staticHost(folder, path = "/") {
